@@ -14,7 +14,9 @@ public enum Observation {
     this.rank = rank;
   }
 
-  /** FAIL &gt; WARN &gt; PASS &gt; UNKNOWN &gt; NOT_APPLICABLE: of two claims the worse one wins. */
+  /**
+   * FAIL &gt; WARN &gt; PASS &gt; UNKNOWN &gt; NOT_APPLICABLE: of two claims the worse one wins.
+   */
   public int rank() {
     return rank;
   }

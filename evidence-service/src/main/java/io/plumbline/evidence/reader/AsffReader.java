@@ -1,7 +1,5 @@
 package io.plumbline.evidence.reader;
 
-import static io.plumbline.evidence.reader.AsffReader.Field.*;
-
 import io.plumbline.evidence.finding.Decision;
 import io.plumbline.evidence.finding.Finding;
 import io.plumbline.evidence.finding.Lifecycle;
@@ -48,9 +46,12 @@ final class AsffReader implements RecordReader {
 
   private static final FieldPaths<Field> PATHS = new FieldPaths<>(Field.class, f -> f.path);
 
-  private static final Pattern PRODUCT = Pattern.compile("arn:[^:]*:securityhub:[^:]*:[^:]*:product/([^/]+)/([^/]+)");
+  private static final Pattern PRODUCT =
+      Pattern.compile("arn:[^:]*:securityhub:[^:]*:[^:]*:product/([^/]+)/([^/]+)");
 
-  /** {@code security-control/IAM.3}, {@code aws-foundational-security-best-practices/v/1.0.0/S3.1}. */
+  /**
+   * {@code security-control/IAM.3}, {@code aws-foundational-security-best-practices/v/1.0.0/S3.1}.
+   */
   private static final Pattern CONTROL_RULE =
       Pattern.compile(
           "(?:security-control|aws-foundational-security-best-practices/v/[0-9.]+)/([A-Za-z0-9]+\\.[0-9]+)");
@@ -58,32 +59,36 @@ final class AsffReader implements RecordReader {
   @Override
   public Finding read(byte[] json) throws RecordException {
     Fields<Field> in = PATHS.read(json);
-    String id = Texts.key("Id", in.required("Id", ID));
-    String arn = Texts.key("ProductArn", in.required("ProductArn", PRODUCT_ARN));
+    String id = Texts.key("Id", in.required("Id", Field.ID));
+    String arn = Texts.key("ProductArn", in.required("ProductArn", Field.PRODUCT_ARN));
     String product = product(arn);
     boolean prowler = product.equals("prowler");
-    String word = in.first(STATUS);
+    String word = in.first(Field.STATUS);
     boolean muted = prowler && word.equalsIgnoreCase("WARNING");
     return new Finding(
         product,
         Texts.key("the rule", product + ":" + rule(in, product)),
-        Texts.key("AwsAccountId", in.first(ACCOUNT)),
-        Texts.key("the region", in.first(REGION, REGION_RECORD)),
-        Texts.key("the resource", in.first(RESOURCE)),
-        Texts.cut(in.first(RESOURCE_TYPE), 256),
+        Texts.key("AwsAccountId", in.first(Field.ACCOUNT)),
+        Texts.key("the region", in.first(Field.REGION, Field.REGION_RECORD)),
+        Texts.key("the resource", in.first(Field.RESOURCE)),
+        Texts.cut(in.first(Field.RESOURCE_TYPE), 256),
         "",
         id,
         List.of(arn, id),
         muted ? Observation.UNKNOWN : StatusWords.asff(word),
         Texts.cut(word, 64),
-        in.first(RECORD_STATE).equalsIgnoreCase("ARCHIVED") ? Lifecycle.RESOLVED : Lifecycle.OPEN,
-        muted || in.first(WORKFLOW).equalsIgnoreCase("SUPPRESSED")
+        in.first(Field.RECORD_STATE).equalsIgnoreCase("ARCHIVED")
+            ? Lifecycle.RESOLVED
+            : Lifecycle.OPEN,
+        muted || in.first(Field.WORKFLOW).equalsIgnoreCase("SUPPRESSED")
             ? Decision.SUPPRESSED
             : Decision.NONE,
-        StatusWords.asffSeverity(in.first(SEVERITY), in.first(SEVERITY_NUMBER)),
-        Texts.cut(in.first(TITLE), 512),
-        Texts.cut(in.first(DESCRIPTION), 2000),
-        Times.parse(in.required("time", UPDATED, LAST_OBSERVED, FIRST_OBSERVED, CREATED)));
+        StatusWords.asffSeverity(in.first(Field.SEVERITY), in.first(Field.SEVERITY_NUMBER)),
+        Texts.cut(in.first(Field.TITLE), 512),
+        Texts.cut(in.first(Field.DESCRIPTION), 2000),
+        Times.parse(
+            in.required(
+                "time", Field.UPDATED, Field.LAST_OBSERVED, Field.FIRST_OBSERVED, Field.CREATED)));
   }
 
   /** A slug such as {@code aws-security-hub}, {@code prowler} or {@code aws-guardduty}. */
@@ -101,7 +106,7 @@ final class AsffReader implements RecordReader {
   }
 
   private static String rule(Fields<Field> in, String product) throws RecordException {
-    String rule = in.required("GeneratorId", CONTROL, GENERATOR);
+    String rule = in.required("GeneratorId", Field.CONTROL, Field.GENERATOR);
     if (product.equals("prowler")) {
       return rule.startsWith("prowler-") ? rule.substring("prowler-".length()) : rule;
     }

@@ -53,8 +53,14 @@ public record Detection(@Nullable Format format, String seen) {
       Map.Entry<Format, Signs> vote = votes.entrySet().iterator().next();
       throw new DocumentException(
           WRONG_FORMAT,
-          "sent as " + forced.id() + ", but it is " + form + " of " + vote.getValue().words()
-              + ", which is " + vote.getKey().id(),
+          "sent as "
+              + forced.id()
+              + ", but it is "
+              + form
+              + " of "
+              + vote.getValue().words()
+              + ", which is "
+              + vote.getKey().id(),
           null);
     }
     return new Detection(forced, form + ", format given");

@@ -1,6 +1,5 @@
 package io.plumbline.evidence.reader;
 
-import static io.plumbline.evidence.reader.ProwlerOcsfReader.Field.*;
 import static io.plumbline.evidence.reader.RecordException.Reason.NOT_A_FINDING;
 
 import io.plumbline.evidence.finding.Decision;
@@ -72,9 +71,11 @@ final class ProwlerOcsfReader implements RecordReader {
     int type = type(in);
     String rule = Texts.key("the rule", PRODUCT + ":" + rule(in));
     String account =
-        Texts.key("the account", in.first(ACCOUNT, ACCOUNT_UNIVERSAL, ACCOUNT_PROVIDER));
-    String region = Texts.key("the region", in.first(REGION, REGION_CLOUD));
-    String resource = Texts.key("the resource", in.first(RESOURCE));
+        Texts.key(
+            "the account",
+            in.first(Field.ACCOUNT, Field.ACCOUNT_UNIVERSAL, Field.ACCOUNT_PROVIDER));
+    String region = Texts.key("the region", in.first(Field.REGION, Field.REGION_CLOUD));
+    String resource = Texts.key("the resource", in.first(Field.RESOURCE));
     String word = word(in, type);
     return new Finding(
         PRODUCT,
@@ -82,45 +83,50 @@ final class ProwlerOcsfReader implements RecordReader {
         account,
         region,
         resource,
-        Texts.cut(in.first(RESOURCE_TYPE), 256),
-        Texts.cut(in.first(RESOURCE_NAME), 512),
-        Texts.cut(in.first(UID, UID_3X), Texts.KEY_CHARS),
+        Texts.cut(in.first(Field.RESOURCE_TYPE), 256),
+        Texts.cut(in.first(Field.RESOURCE_NAME), 512),
+        Texts.cut(in.first(Field.UID, Field.UID_3X), Texts.KEY_CHARS),
         List.of(PRODUCT, rule, account, region, resource),
         observation(word, type),
         Texts.cut(word, 64),
         lifecycle(in),
-        in.first(STATUS).equalsIgnoreCase("Suppressed") ? Decision.SUPPRESSED : Decision.NONE,
-        StatusWords.ocsfSeverity(in.first(SEVERITY_ID, SEVERITY)),
-        Texts.cut(in.first(TITLE, TITLE_3X), 512),
-        Texts.cut(in.first(STATUS_DETAIL, MESSAGE), 2000),
-        Times.parse(in.required("time", TIME, TIME_TEXT, EVENT_TIME)));
+        in.first(Field.STATUS).equalsIgnoreCase("Suppressed") ? Decision.SUPPRESSED : Decision.NONE,
+        StatusWords.ocsfSeverity(in.first(Field.SEVERITY_ID, Field.SEVERITY)),
+        Texts.cut(in.first(Field.TITLE, Field.TITLE_3X), 512),
+        Texts.cut(in.first(Field.STATUS_DETAIL, Field.MESSAGE), 2000),
+        Times.parse(in.required("time", Field.TIME, Field.TIME_TEXT, Field.EVENT_TIME)));
   }
 
   private static int type(Fields<Field> in) throws RecordException {
-    String type = in.first(CLASS);
+    String type = in.first(Field.CLASS);
     boolean prowler =
-        in.first(PRODUCT_NAME).equalsIgnoreCase(PRODUCT)
-            || in.first(PRODUCT_UID).equalsIgnoreCase(PRODUCT);
+        in.first(Field.PRODUCT_NAME).equalsIgnoreCase(PRODUCT)
+            || in.first(Field.PRODUCT_UID).equalsIgnoreCase(PRODUCT);
     if (!prowler || !List.of("2001", "2003", "2004").contains(type)) {
       throw new RecordException(
           NOT_A_FINDING,
-          "class " + Texts.cut(type, 20) + " of product " + Texts.cut(in.first(PRODUCT_NAME), 60)
+          "class "
+              + Texts.cut(type, 20)
+              + " of product "
+              + Texts.cut(in.first(Field.PRODUCT_NAME), 60)
               + " is no finding of Prowler");
     }
     return Integer.parseInt(type);
   }
 
   private static String rule(Fields<Field> in) throws RecordException {
-    String rule = in.first(EVENT_CODE, ANALYTIC, FEATURE, CHECK);
-    Matcher uid = UID_40.matcher(in.first(UID));
-    return rule.isEmpty() && uid.matches() ? uid.group(1) : in.required("check", EVENT_CODE, ANALYTIC, FEATURE, CHECK);
+    String rule = in.first(Field.EVENT_CODE, Field.ANALYTIC, Field.FEATURE, Field.CHECK);
+    Matcher uid = UID_40.matcher(in.first(Field.UID));
+    return rule.isEmpty() && uid.matches()
+        ? uid.group(1)
+        : in.required("check", Field.EVENT_CODE, Field.ANALYTIC, Field.FEATURE, Field.CHECK);
   }
 
   private static String word(Fields<Field> in, int type) {
     return switch (type) {
-      case 2003 -> in.first(COMPLIANCE_STATUS, COMPLIANCE_STATUS_ID, STATUS_CODE);
-      case 2001 -> in.first(STATUS_CODE, COMPLIANCE_STATUS, STATUS);
-      default -> in.first(STATUS_CODE);
+      case 2003 -> in.first(Field.COMPLIANCE_STATUS, Field.COMPLIANCE_STATUS_ID, Field.STATUS_CODE);
+      case 2001 -> in.first(Field.STATUS_CODE, Field.COMPLIANCE_STATUS, Field.STATUS);
+      default -> in.first(Field.STATUS_CODE);
     };
   }
 
@@ -129,8 +135,8 @@ final class ProwlerOcsfReader implements RecordReader {
   }
 
   private static Lifecycle lifecycle(Fields<Field> in) {
-    String status = in.first(STATUS_ID);
-    return in.first(ACTIVITY).equals("3") || status.equals("5") || status.equals("6")
+    String status = in.first(Field.STATUS_ID);
+    return in.first(Field.ACTIVITY).equals("3") || status.equals("5") || status.equals("6")
         ? Lifecycle.RESOLVED
         : Lifecycle.OPEN;
   }

@@ -1,7 +1,5 @@
 package io.plumbline.evidence.reader;
 
-import static io.plumbline.evidence.reader.Signs.Field.*;
-
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -42,16 +40,17 @@ record Signs(@Nullable Format format, String words) {
     } catch (RecordException e) {
       return new Signs(null, e.getMessage());
     }
-    String type = in.first(CLASS);
-    String product = in.first(PRODUCT_NAME, PRODUCT_UID);
+    String type = in.first(Field.CLASS);
+    String product = in.first(Field.PRODUCT_NAME, Field.PRODUCT_UID);
     if (!type.isEmpty()) {
       boolean prowler = product.equalsIgnoreCase("prowler");
       return new Signs(
           prowler ? Format.PROWLER_OCSF : null,
           "OCSF class_uid " + Texts.cut(type, 20) + ", product " + Texts.cut(product, 60));
     }
-    if (!in.first(PRODUCT_ARN).isEmpty() || in.first(SCHEMA).equals("2018-10-08")) {
-      return new Signs(Format.ASFF, "objects with ProductArn and SchemaVersion " + in.first(SCHEMA));
+    if (!in.first(Field.PRODUCT_ARN).isEmpty() || in.first(Field.SCHEMA).equals("2018-10-08")) {
+      return new Signs(
+          Format.ASFF, "objects with ProductArn and SchemaVersion " + in.first(Field.SCHEMA));
     }
     return new Signs(null, "objects with the keys " + keys(json));
   }

@@ -31,7 +31,7 @@ final class Times {
   private static final DateTimeFormatter TEXT =
       DateTimeFormatter.ofPattern(
               "uuuu-MM-dd['T'HH:mm[:ss][.SSSSSSSSS][.SSSSSSSS][.SSSSSSS][.SSSSSS][.SSSSS][.SSSS][.SSS]"
-              + "[.SS][.S]][XXX][XX][X]")
+                  + "[.SS][.S]][XXX][XX][X]")
           .withResolverStyle(ResolverStyle.STRICT);
 
   private Times() {}

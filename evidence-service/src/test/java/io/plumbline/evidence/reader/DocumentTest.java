@@ -179,7 +179,6 @@ class DocumentTest {
   }
 
   private static DocumentException refused(byte[] bytes, Limits limits) {
-    return catchThrowableOfType(
-        DocumentException.class, () -> Documents.read(bytes, null, limits));
+    return catchThrowableOfType(DocumentException.class, () -> Documents.read(bytes, null, limits));
   }
 }

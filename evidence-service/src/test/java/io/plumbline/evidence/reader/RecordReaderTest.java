@@ -21,7 +21,12 @@ class RecordReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "PASS,PASS", "FAIL,FAIL", "MANUAL,UNKNOWN", "Pass,PASS", "INFO,UNKNOWN", "MUTED,UNKNOWN",
+    "PASS,PASS",
+    "FAIL,FAIL",
+    "MANUAL,UNKNOWN",
+    "Pass,PASS",
+    "INFO,UNKNOWN",
+    "MUTED,UNKNOWN",
     "PASSED,UNKNOWN"
   })
   void shouldReadProwlersWords(String word, Observation observation) throws RecordException {
@@ -122,8 +127,16 @@ class RecordReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1e400", "-5", "0", "1e999999999", "1", "true", "'\"yesterday\"'", "'\"2024-13-01T00:00:00Z\"'",
-    "'\"2024-02-30T00:00:00Z\"'", "99999999999999999999"
+    "1e400",
+    "-5",
+    "0",
+    "1e999999999",
+    "1",
+    "true",
+    "'\"yesterday\"'",
+    "'\"2024-13-01T00:00:00Z\"'",
+    "'\"2024-02-30T00:00:00Z\"'",
+    "99999999999999999999"
   })
   void shouldRefuseWhatIsNoTime(String time) {
     RecordException e =
@@ -159,8 +172,7 @@ class RecordReaderTest {
         "\"time\":1739539623|\"time\":null|MISSING_FIELD"
       })
   void shouldRefuseWhatIsNoFinding(String from, String to, Reason reason) {
-    RecordException e =
-        catchThrowableOfType(RecordException.class, () -> prowlerWith(from, to));
+    RecordException e = catchThrowableOfType(RecordException.class, () -> prowlerWith(from, to));
 
     assertThat(e.reason()).isEqualTo(reason);
   }

@@ -54,8 +54,7 @@ class SamplesTest {
     assertThat(read.refused()).isEmpty();
     assertThat(counts(read.findings())).containsExactly(expected.counts);
     assertThat(read.detection().format())
-        .isEqualTo(
-            expected.file.startsWith("prowler") ? Format.PROWLER_OCSF : Format.ASFF);
+        .isEqualTo(expected.file.startsWith("prowler") ? Format.PROWLER_OCSF : Format.ASFF);
     if (!read.findings().isEmpty()) {
       assertThat(read.findings().get(0).rule()).isEqualTo(expected.rule);
       assertThat(newest(read.findings())).isEqualTo(expected.newest);
