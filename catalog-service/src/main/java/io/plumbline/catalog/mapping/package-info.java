@@ -1,0 +1,5 @@
+/** Tables from a scanner's rules to concepts. */
+@NullMarked
+package io.plumbline.catalog.mapping;
+
+import org.jspecify.annotations.NullMarked;

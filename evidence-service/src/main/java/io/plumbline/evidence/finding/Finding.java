@@ -1,0 +1,33 @@
+package io.plumbline.evidence.finding;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One record of a scanner, normalised. Absent texts are empty, never null; {@code observedAt} has
+ * microseconds at most, as the database keeps them.
+ *
+ * @param product who observed, as a slug such as {@code prowler} or {@code aws-security-hub}
+ * @param rule the check with its namespace, such as {@code prowler:iam_root_mfa_enabled}
+ * @param nativeId the id the source gave; an alias, not always unique
+ * @param identity the parts that make this the same finding next time, without the source
+ * @param statusWord the word the source used for the outcome, as it stands in the record
+ */
+public record Finding(
+    String product,
+    String rule,
+    String account,
+    String region,
+    String resource,
+    String resourceType,
+    String resourceName,
+    String nativeId,
+    List<String> identity,
+    Observation observation,
+    String statusWord,
+    Lifecycle lifecycle,
+    Decision decision,
+    Severity severity,
+    String title,
+    String detail,
+    Instant observedAt) {}

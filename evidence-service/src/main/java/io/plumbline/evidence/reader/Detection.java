@@ -1,0 +1,86 @@
+package io.plumbline.evidence.reader;
+
+import static io.plumbline.evidence.reader.DocumentException.Problem.UNKNOWN_FORMAT;
+import static io.plumbline.evidence.reader.DocumentException.Problem.WRONG_FORMAT;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which format a document has and why.
+ *
+ * @param format null when the document holds no record at all
+ * @param seen what was seen, for people: form, wrapper and telling keys
+ */
+public record Detection(@Nullable Format format, String seen) {
+
+  /** How many records are looked at. */
+  static final int SAMPLE = 100;
+
+  private static final String KNOWN =
+      Stream.of(Format.values()).map(Format::id).collect(Collectors.joining(", "));
+
+  /**
+   * Lets the first records of a document vote.
+   *
+   * @param forced what the sender says it is; believed unless every record says otherwise
+   */
+  static Detection of(Outline.Seen outline, List<Signs> sample, @Nullable Format forced) {
+    String form =
+        outline.form() + (outline.wrapper().isEmpty() ? "" : " with " + outline.wrapper());
+    if (sample.isEmpty()) {
+      return new Detection(forced, form + ", no records");
+    }
+    Map<Format, Signs> votes = new EnumMap<>(Format.class);
+    for (Signs signs : sample) {
+      Format format = signs.format();
+      if (format != null) {
+        votes.putIfAbsent(format, signs);
+      }
+    }
+    if (forced != null) {
+      return forced(forced, votes, form);
+    }
+    return detected(votes, sample, form);
+  }
+
+  private static Detection forced(Format forced, Map<Format, Signs> votes, String form) {
+    if (!votes.isEmpty() && !votes.containsKey(forced)) {
+      Map.Entry<Format, Signs> vote = votes.entrySet().iterator().next();
+      throw new DocumentException(
+          WRONG_FORMAT,
+          "sent as "
+              + forced.id()
+              + ", but it is "
+              + form
+              + " of "
+              + vote.getValue().words()
+              + ", which is "
+              + vote.getKey().id(),
+          null);
+    }
+    return new Detection(forced, form + ", format given");
+  }
+
+  private static Detection detected(Map<Format, Signs> votes, List<Signs> sample, String form) {
+    if (votes.isEmpty()) {
+      throw new DocumentException(
+          UNKNOWN_FORMAT,
+          "seen: " + form + " of " + sample.get(0).words() + "; read here: " + KNOWN,
+          null);
+    }
+    if (votes.size() > 1) {
+      throw new DocumentException(
+          UNKNOWN_FORMAT,
+          "seen: records of more than one format: "
+              + votes.keySet().stream().map(Format::id).collect(Collectors.joining(" and ")),
+          null);
+    }
+    Map.Entry<Format, Signs> vote = votes.entrySet().iterator().next();
+    return new Detection(vote.getKey(), form + " of " + vote.getValue().words());
+  }
+}

@@ -1,0 +1,112 @@
+package io.plumbline.evidence.reader;
+
+import static io.plumbline.evidence.reader.DocumentException.Problem.NOT_UTF8;
+import static io.plumbline.evidence.reader.RecordException.Reason.TOO_LARGE;
+
+import io.plumbline.evidence.finding.Finding;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A well-formed document of known format, to be read record by record. Blocks on disk. */
+public final class Document implements AutoCloseable {
+
+  private final TempFile bytes;
+  private final Spans spans;
+  private final Limits limits;
+  private final Detection detection;
+  private long index;
+
+  private Document(TempFile bytes, Spans spans, Limits limits, Detection detection) {
+    this.bytes = bytes;
+    this.spans = spans;
+    this.limits = limits;
+    this.detection = detection;
+  }
+
+  static Document settle(
+      TempFile bytes, TempFile forSpans, Limits limits, @Nullable Format forced) {
+    Spans spans = new Spans(forSpans);
+    try (InputStream in = bytes.stream()) {
+      long mark = byteOrderMark(bytes);
+      in.skipNBytes(mark);
+      Outline.Seen outline = Outline.read(in, mark, limits.depth(), spans);
+      Detection detection = Detection.of(outline, sample(bytes, spans, limits), forced);
+      return new Document(bytes, spans, limits, detection);
+    } catch (IOException e) {
+      spans.close();
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      spans.close();
+      throw e;
+    }
+  }
+
+  private static long byteOrderMark(TempFile bytes) {
+    byte[] head = bytes.read(0, 4);
+    boolean mark =
+        head.length >= 3
+            && head[0] == (byte) 0xef
+            && head[1] == (byte) 0xbb
+            && head[2] == (byte) 0xbf;
+    for (int i = 0; !mark && i < head.length; i++) {
+      if (head[i] == 0 || head[i] == (byte) 0xfe || head[i] == (byte) 0xff) {
+        throw new DocumentException(NOT_UTF8, "not UTF-8", new Position(i, 1, i + 1L));
+      }
+    }
+    return mark ? 3 : 0;
+  }
+
+  private static List<Signs> sample(TempFile bytes, Spans spans, Limits limits) {
+    List<Signs> sample = new ArrayList<>();
+    while (sample.size() < Detection.SAMPLE && spans.hasNext()) {
+      Spans.Span span = spans.next();
+      sample.add(Signs.of(bytes.read(span.offset(), most(span, limits))));
+    }
+    spans.rewind();
+    return sample;
+  }
+
+  public Detection detection() {
+    return detection;
+  }
+
+  /** How many records the document holds. */
+  public long records() {
+    return spans.count();
+  }
+
+  /** The next record, or null after the last. */
+  public @Nullable RawRecord next() {
+    if (!spans.hasNext()) {
+      return null;
+    }
+    Spans.Span span = spans.next();
+    return new RawRecord(
+        index++,
+        span.offset(),
+        span.line(),
+        span.length(),
+        bytes.read(span.offset(), most(span, limits)));
+  }
+
+  /** Reads one record of a document by its format. */
+  public static Finding read(RecordReader reader, RawRecord raw) throws RecordException {
+    if (raw.cut()) {
+      throw new RecordException(TOO_LARGE, "the record has " + raw.length() + " bytes");
+    }
+    return reader.read(raw.bytes());
+  }
+
+  private static int most(Spans.Span span, Limits limits) {
+    return (int) Math.min(span.length(), limits.recordBytes());
+  }
+
+  @Override
+  public void close() {
+    spans.close();
+  }
+}

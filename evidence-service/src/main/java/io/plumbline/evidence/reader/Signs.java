@@ -1,0 +1,72 @@
+package io.plumbline.evidence.reader;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one record shows of its format.
+ *
+ * @param format null when it is none that is read here
+ * @param words the telling keys and values, for people
+ */
+record Signs(@Nullable Format format, String words) {
+
+  enum Field {
+    CLASS("class_uid"),
+    PRODUCT_NAME("metadata.product.name"),
+    PRODUCT_UID("metadata.product.uid"),
+    PRODUCT_ARN("ProductArn"),
+    GENERATOR("GeneratorId"),
+    SCHEMA("SchemaVersion");
+
+    private final String path;
+
+    Field(String path) {
+      this.path = path;
+    }
+  }
+
+  private static final FieldPaths<Field> PATHS = new FieldPaths<>(Field.class, f -> f.path);
+  private static final int KEYS = 8;
+
+  static Signs of(byte[] json) {
+    Fields<Field> in;
+    try {
+      in = PATHS.read(json);
+    } catch (RecordException e) {
+      return new Signs(null, e.getMessage());
+    }
+    String type = in.first(Field.CLASS);
+    String product = in.first(Field.PRODUCT_NAME, Field.PRODUCT_UID);
+    if (!type.isEmpty()) {
+      boolean prowler = product.equalsIgnoreCase("prowler");
+      return new Signs(
+          prowler ? Format.PROWLER_OCSF : null,
+          "OCSF class_uid " + Texts.cut(type, 20) + ", product " + Texts.cut(product, 60));
+    }
+    if (!in.first(Field.PRODUCT_ARN).isEmpty() || in.first(Field.SCHEMA).equals("2018-10-08")) {
+      return new Signs(
+          Format.ASFF, "objects with ProductArn and SchemaVersion " + in.first(Field.SCHEMA));
+    }
+    return new Signs(null, "objects with the keys " + keys(json));
+  }
+
+  private static String keys(byte[] json) {
+    List<String> keys = new ArrayList<>();
+    try (JsonParser parser = Json.FACTORY.createParser(json)) {
+      parser.nextToken();
+      while (keys.size() < KEYS && parser.nextToken() == JsonToken.FIELD_NAME) {
+        keys.add(Texts.cut(parser.currentName(), 40));
+        parser.nextToken();
+        parser.skipChildren();
+      }
+    } catch (IOException e) {
+      return Json.problem(e);
+    }
+    return keys.isEmpty() ? "(none)" : String.join(", ", keys);
+  }
+}

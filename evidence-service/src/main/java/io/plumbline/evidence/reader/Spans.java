@@ -1,0 +1,62 @@
+package io.plumbline.evidence.reader;
+
+import java.nio.ByteBuffer;
+
+/** Where the records of a document lie, kept in a file so that memory does not grow with it. */
+final class Spans implements AutoCloseable {
+
+  /** A record: its place in the document and its length in bytes. */
+  record Span(long offset, long line, long length) {}
+
+  private static final int WIDTH = 3 * Long.BYTES;
+  private static final int BLOCK = 2048 * WIDTH;
+
+  private final TempFile file;
+  private final ByteBuffer writing = ByteBuffer.allocate(BLOCK);
+  private ByteBuffer reading = ByteBuffer.allocate(0);
+  private long readFrom;
+  private long count;
+
+  Spans(TempFile file) {
+    this.file = file;
+  }
+
+  void add(long offset, long line, long length) {
+    writing.putLong(offset).putLong(line).putLong(length);
+    count++;
+    if (!writing.hasRemaining()) {
+      flush();
+    }
+  }
+
+  long count() {
+    return count;
+  }
+
+  void flush() {
+    file.append(writing.flip());
+    writing.clear();
+  }
+
+  boolean hasNext() {
+    if (!reading.hasRemaining()) {
+      reading = ByteBuffer.wrap(file.read(readFrom, BLOCK));
+      readFrom += reading.limit();
+    }
+    return reading.hasRemaining();
+  }
+
+  Span next() {
+    return new Span(reading.getLong(), reading.getLong(), reading.getLong());
+  }
+
+  void rewind() {
+    reading = ByteBuffer.allocate(0);
+    readFrom = 0;
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+}

@@ -1,0 +1,73 @@
+package io.plumbline.evidence.reader;
+
+import io.plumbline.evidence.finding.Finding;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads whole documents for tests. */
+final class Documents {
+
+  record Read(Detection detection, List<Finding> findings, List<Refused> refused) {}
+
+  record Refused(RawRecord raw, RecordException why) {}
+
+  private Documents() {}
+
+  static Read read(byte[] bytes, @Nullable Format forced, Limits limits) {
+    try (Spool spool = new Spool(Path.of(System.getProperty("java.io.tmpdir")), limits)) {
+      spool.append(ByteBuffer.wrap(bytes));
+      try (Document document = spool.settle(forced)) {
+        List<Finding> findings = new ArrayList<>();
+        List<Refused> refused = new ArrayList<>();
+        for (RawRecord raw = document.next(); raw != null; raw = document.next()) {
+          try {
+            findings.add(Document.read(document.detection().format().reader(), raw));
+          } catch (RecordException e) {
+            refused.add(new Refused(raw, e));
+          }
+        }
+        return new Read(document.detection(), findings, refused);
+      }
+    }
+  }
+
+  static Read read(String json) {
+    return read(json.getBytes(StandardCharsets.UTF_8), null, Limits.DEFAULT);
+  }
+
+  static byte[] gzip(byte[] bytes) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  /** A record in Prowler's form with one field more. */
+  static String prowler(String extra) {
+    return """
+        {"class_uid":2004,"metadata":{"event_code":"c1","product":{"name":"Prowler"}},\
+        "status_code":"FAIL","status":"New","status_id":1,"severity_id":4,"time":1739539623,\
+        "cloud":{"account":{"uid":"123456789012"}},\
+        "resources":[{"uid":"arn:aws:s3:::b","region":"eu-west-1"}]%s}"""
+        .formatted(extra.isEmpty() ? "" : "," + extra);
+  }
+
+  static String asff(String extra) {
+    return """
+        {"SchemaVersion":"2018-10-08","Id":"i","ProductArn":\
+        "arn:aws:securityhub:us-east-1::product/aws/securityhub","GeneratorId":\
+        "security-control/IAM.3","AwsAccountId":"1","UpdatedAt":"2024-01-01T00:00:00Z"%s}"""
+        .formatted(extra.isEmpty() ? "" : "," + extra);
+  }
+}
