@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param report the report and how far it is
  * @param base path of this assessment
  * @param query the page's own filters as a query string without the practice
+ * @param viewHref where the switch between picture and table leads
  * @param version the assessment's version, from which live changes are followed
  */
 public record AssessmentPage(
@@ -39,10 +40,5 @@ public record AssessmentPage(
     @Nullable ReportBox report,
     String base,
     String query,
-    long version) {
-
-  /** Where the switch between picture and table leads. */
-  public String viewHref() {
-    return base + (asTable ? "" : "?view=table");
-  }
-}
+    String viewHref,
+    long version) {}

@@ -30,8 +30,8 @@ public record FindingList(
       int all = Math.max(1, fail + pass);
       int width = Math.round(1000f * fail / all);
       return "<svg class=\"bar\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\""
-                 + " aria-hidden=\"true\"><rect class=\"bar-pass\" width=\"1000\""
-                 + " height=\"10\"/><rect class=\"bar-fail\" width=\""
+          + " aria-hidden=\"true\"><rect class=\"bar-pass\" width=\"1000\""
+          + " height=\"10\"/><rect class=\"bar-fail\" width=\""
           + width
           + "\" height=\"10\"/></svg>";
     }

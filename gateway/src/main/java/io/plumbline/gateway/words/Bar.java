@@ -23,7 +23,7 @@ public record Bar(@Nullable Integer proven, @Nullable Integer declared) {
   /** The bar as SVG: declared behind, proven before it. Decorative, the figures stand beside it. */
   public String svg() {
     return "<svg class=\"bar\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\""
-               + " aria-hidden=\"true\"><rect class=\"bar-all\" width=\"1000\" height=\"10\"/>"
+        + " aria-hidden=\"true\"><rect class=\"bar-all\" width=\"1000\" height=\"10\"/>"
         + rect("bar-declared", declared)
         + rect("bar-proven", proven)
         + "</svg>";

@@ -37,6 +37,13 @@ public record Moment(String iso, String relative, String exact, String clock, St
         (thisYear ? DAY : DAY_YEAR).format(at));
   }
 
+  /** After "since": the time of day for today's, else the day. */
+  public String sinceWords() {
+    return relative.endsWith("ago") && relative.contains("day") || relative.contains("month")
+        ? day
+        : clock;
+  }
+
   private static String relative(Duration age) {
     long seconds = Math.abs(age.toSeconds());
     String span;

@@ -208,7 +208,7 @@ public final class Fixtures {
     String name =
         longNames
             ? "Zentrale Abrechnungs- und Zahlungsverkehrsplattform für Geschäftskunden"
-                  + " Donaudampfschifffahrtsgesellschaft"
+                + " Donaudampfschifffahrtsgesellschaft"
             : "Payments";
     List<Chip> chips = new ArrayList<>();
     chips.add(new Chip("", "All", "", 60, BASE, true));
@@ -263,6 +263,7 @@ public final class Fixtures {
         ReportBox.none(BASE + "/reports"),
         BASE,
         "",
+        BASE + "?view=table",
         12);
   }
 
@@ -317,7 +318,7 @@ public final class Fixtures {
             fresh
                 ? ""
                 : "MFA through the corporate identity provider; root has a hardware key in the"
-                      + " safe.",
+                    + " safe.",
             "\"1\"",
             fresh ? "" : "ana",
             fresh ? null : ago(Duration.ofDays(3)),
