@@ -43,8 +43,8 @@ public final class Plumbline implements Runnable {
     spec.commandLine().usage(spec.commandLine().getOut());
   }
 
-  private static int fail(
-      Exception failure, CommandLine line, CommandLine.ParseResult arguments) throws Exception {
+  private static int fail(Exception failure, CommandLine line, CommandLine.ParseResult arguments)
+      throws Exception {
     if (failure instanceof StartFailedException || failure instanceof CommandFailedException) {
       line.getErr().println("plumbline: " + failure.getMessage());
       return FAILED;

@@ -24,10 +24,7 @@ public record Realm(String gateway, String gatewaySecret) {
   /** What a service must find among a token's audiences, one for each. */
   public static final List<String> AUDIENCES =
       List.of(
-          "plumbline-catalog",
-          "plumbline-assessment",
-          "plumbline-evidence",
-          "plumbline-reporting");
+          "plumbline-catalog", "plumbline-assessment", "plumbline-evidence", "plumbline-reporting");
 
   private static final List<String> ROLES =
       List.of(

@@ -70,7 +70,8 @@ final class Background {
   }
 
   private boolean isReady() {
-    return StackState.running(home).filter(state -> state.state().equals(StackState.READY))
+    return StackState.running(home)
+        .filter(state -> state.state().equals(StackState.READY))
         .isPresent();
   }
 

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * Brings the databases to the version of the built services: roles and database, then migrations,
- * each a short-lived process on the service's own class path, as a deployment does it. What was done
- * for the same build before is not done again.
+ * each a short-lived process on the service's own class path, as a deployment does it. What was
+ * done for the same build before is not done again.
  */
 final class Databases {
   private static final Duration LIMIT = Duration.ofMinutes(2);

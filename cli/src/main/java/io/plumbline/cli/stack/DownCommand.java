@@ -21,8 +21,7 @@ public final class DownCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, ExecutionException {
-    Optional<ProcessHandle> owner =
-        StackState.running(data.home()).flatMap(StackState::owner);
+    Optional<ProcessHandle> owner = StackState.running(data.home()).flatMap(StackState::owner);
     if (owner.isEmpty()) {
       System.out.println("nothing is running");
       return 0;

@@ -34,7 +34,9 @@ public final class LogsCommand implements Callable<Integer> {
       description = "postgres, kafka, keycloak, catalog, assessment, evidence, reporting, gateway.")
   private String service = "";
 
-  @Option(names = {"-f", "--follow"}, description = "Go on as the logs grow, until Ctrl-C.")
+  @Option(
+      names = {"-f", "--follow"},
+      description = "Go on as the logs grow, until Ctrl-C.")
   private boolean follow;
 
   @Option(

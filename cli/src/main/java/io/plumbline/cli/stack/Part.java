@@ -39,6 +39,11 @@ public enum Part {
     return List.of(CATALOG, ASSESSMENT, EVIDENCE, REPORTING);
   }
 
+  /** The programs of this product, in the order of the stop. */
+  public static List<Part> ours() {
+    return List.of(GATEWAY, CATALOG, ASSESSMENT, EVIDENCE, REPORTING);
+  }
+
   /** The part of that name, as people type it; {@code evidence} and {@code evidence-service}. */
   public static Optional<Part> named(String name) {
     return Arrays.stream(values())
@@ -53,7 +58,7 @@ public enum Part {
 
   /** Whether it is a program of this product. */
   public boolean isOurs() {
-    return services().contains(this) || this == GATEWAY;
+    return ours().contains(this);
   }
 
   /** The Maven module that builds it; the label for parts that are not ours. */

@@ -41,7 +41,9 @@ final class PortOwner {
   }
 
   private static Optional<String> holder(String socket) {
-    return ProcessHandle.allProcesses().filter(process -> holds(process, socket)).findFirst()
+    return ProcessHandle.allProcesses()
+        .filter(process -> holds(process, socket))
+        .findFirst()
         .map(PortOwner::describe);
   }
 
@@ -62,8 +64,14 @@ final class PortOwner {
   }
 
   private static String describe(ProcessHandle process) {
-    String command = process.info().command().map(Path::of).map(Path::getFileName)
-        .map(Path::toString).orElse("a process");
+    String command =
+        process
+            .info()
+            .command()
+            .map(Path::of)
+            .map(Path::getFileName)
+            .map(Path::toString)
+            .orElse("a process");
     return command + " (process " + process.pid() + ")";
   }
 }

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What would keep the stack from starting, found before anything is started. */
 final class Preflight {
@@ -71,10 +73,11 @@ final class Preflight {
 
   private static Optional<String> tooLittleSpace(Path folder, long needed) {
     try {
-      Path existing = folder.toAbsolutePath();
-      while (!Files.exists(existing)) {
-        existing = existing.getParent();
-      }
+      Path existing =
+          Stream.iterate(folder.toAbsolutePath(), Objects::nonNull, Path::getParent)
+              .filter(Files::exists)
+              .findFirst()
+              .orElse(Path.of("/"));
       long free = Files.getFileStore(existing).getUsableSpace();
       return free < needed
           ? Optional.of(shortage("disk space at " + folder, free, needed))
@@ -86,10 +89,6 @@ final class Preflight {
 
   private static String shortage(String what, long free, long needed) {
     return String.format(
-        Locale.ROOT,
-        "not enough %s: %d MiB needed, %d MiB free",
-        what,
-        needed / MEBI,
-        free / MEBI);
+        Locale.ROOT, "not enough %s: %d MiB needed, %d MiB free", what, needed / MEBI, free / MEBI);
   }
 }

@@ -24,7 +24,7 @@ final class Revival {
         start.run();
         return;
       } catch (StartFailedException e) {
-        progress.say(e.getMessage());
+        progress.say(String.valueOf(e.getMessage()));
         pause(attempt);
       }
     }

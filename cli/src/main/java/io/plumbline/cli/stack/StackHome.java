@@ -56,6 +56,14 @@ public record StackHome(Path root, Path data) {
     }
   }
 
+  void forgetState() {
+    try {
+      Files.deleteIfExists(stateFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Removes what a stack wrote here and nothing else that may be in the folder. */
   void clear() {
     OWN.forEach(name -> CacheDirectory.deleteTree(data.resolve(name)));

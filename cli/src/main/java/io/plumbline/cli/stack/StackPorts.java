@@ -52,7 +52,7 @@ public final class StackPorts {
 
   /** Where the part serves. */
   public int of(Part part) {
-    return first.get(part);
+    return first.getOrDefault(part, 0);
   }
 
   /** The management port of a service, the controller's port of the broker; 0 when it has none. */

@@ -25,7 +25,12 @@ import java.util.Optional;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record StackState(
-    long pid, long startMillis, String state, String gateway, String issuer, List<PartState> parts) {
+    long pid,
+    long startMillis,
+    String state,
+    String gateway,
+    String issuer,
+    List<PartState> parts) {
 
   /** The stack is up and its data is loaded. */
   public static final String READY = "READY";

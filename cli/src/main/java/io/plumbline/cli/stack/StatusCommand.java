@@ -43,8 +43,13 @@ public final class StatusCommand implements Callable<Integer> {
     for (StackState.PartState part : stack.parts()) {
       boolean ready = isReady(part);
       all &= ready;
-      parts.addObject().put("name", part.name()).put("ready", ready).put("pid", part.pid())
-          .put("port", part.port()).put("managementPort", part.managementPort());
+      parts
+          .addObject()
+          .put("name", part.name())
+          .put("ready", ready)
+          .put("pid", part.pid())
+          .put("port", part.port())
+          .put("managementPort", part.managementPort());
     }
     return status.put("ready", all);
   }

@@ -50,7 +50,8 @@ public final class UpCommand implements Callable<Integer> {
     StackPorts ports = StackPorts.withOffset(portOffset);
     List<String> obstacles = Preflight.obstacles(home, ports);
     if (!obstacles.isEmpty()) {
-      throw new CommandFailedException(String.join(System.lineSeparator() + "plumbline: ", obstacles));
+      throw new CommandFailedException(
+          String.join(System.lineSeparator() + "plumbline: ", obstacles));
     }
     if (detach) {
       return new Background(home, out).start(arguments());
