@@ -1,4 +1,4 @@
-package io.plumbline.platform.audit;
+package io.plumbline.platform.grpc;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.plumbline.platform.access.Caller;
