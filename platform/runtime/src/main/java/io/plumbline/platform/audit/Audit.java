@@ -71,7 +71,7 @@ public class Audit {
         .setTenant(caller.tenant())
         .setService(config.service())
         .setId(id.toString())
-        .setTime(Timestamps.fromMillis(clock.millis()))
+        .setRecordTime(Timestamps.fromMillis(clock.millis()))
         .setSubject(caller.subject())
         .setSubjectDisplayName(caller.name())
         .setClientId(caller.clientId())

@@ -108,7 +108,8 @@ class AuditAppender {
   }
 
   private Uni<Void> write(SqlConnection c, Batch batch) {
-    UUID[] ids = batch.contents().stream().map(r -> UUID.fromString(r.getId())).toArray(UUID[]::new);
+    UUID[] ids =
+        batch.contents().stream().map(r -> UUID.fromString(r.getId())).toArray(UUID[]::new);
     Tuple rows =
         Tuple.of(batch.tenant())
             .addArrayOfLong(
@@ -122,8 +123,7 @@ class AuditAppender {
         batch.links().stream().map(l -> Buffer.buffer(l.record())).toArray(Buffer[]::new));
     rows.addValue(batch.links().stream().map(l -> Buffer.buffer(l.hash())).toArray(Buffer[]::new));
     Tuple head =
-        Tuple.of(
-            batch.tenant(), batch.last().sequence(), Buffer.buffer(batch.last().hash()));
+        Tuple.of(batch.tenant(), batch.last().sequence(), Buffer.buffer(batch.last().hash()));
     return c.preparedQuery(APPEND)
         .execute(rows)
         .chain(() -> c.preparedQuery(MOVE).execute(head))
@@ -154,7 +154,8 @@ class AuditAppender {
   }
 
   private static Instant time(AuditRecord record) {
-    return Instant.ofEpochSecond(record.getTime().getSeconds(), record.getTime().getNanos());
+    return Instant.ofEpochSecond(
+        record.getRecordTime().getSeconds(), record.getRecordTime().getNanos());
   }
 
   private static AuditRecord parse(byte[] content) {

@@ -16,8 +16,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives committed audit records their place in the chain, on one thread per process and one
- * process per tenant at a time, and publishes them.
+ * Gives committed audit records their place in the chain, on one thread per process and one process
+ * per tenant at a time, and publishes them.
  */
 @ApplicationScoped
 public class AuditSequencer {

@@ -50,9 +50,9 @@ public class MinVersion {
               if (System.nanoTime() + pause.toNanos() > until) {
                 return Uni.createFrom().failure(notReached(wanted, version.applyAsLong(item)));
               }
-              Duration next = pause.multipliedBy(2).compareTo(MOST) < 0 ? pause.multipliedBy(2) : MOST;
-              return Timers.after(pause)
-                  .chain(() -> attempt(wanted, read, version, until, next));
+              Duration next =
+                  pause.multipliedBy(2).compareTo(MOST) < 0 ? pause.multipliedBy(2) : MOST;
+              return Timers.after(pause).chain(() -> attempt(wanted, read, version, until, next));
             });
   }
 

@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Counts refused calls per principal, method and minute, and writes the counts every few seconds.
- * A process that dies loses those few seconds. Calls without a valid token have no tenant and are
+ * Counts refused calls per principal, method and minute, and writes the counts every few seconds. A
+ * process that dies loses those few seconds. Calls without a valid token have no tenant and are
  * only a metric.
  */
 @ApplicationScoped

@@ -111,8 +111,7 @@ public class DomainException extends RuntimeException {
 
   /** PERMISSION_DENIED: known to be there, but not for this caller. */
   public static DomainException denied(ErrorReason reason, String message) {
-    return new DomainException(
-        reason, Status.Code.PERMISSION_DENIED, message, Map.of(), List.of());
+    return new DomainException(reason, Status.Code.PERMISSION_DENIED, message, Map.of(), List.of());
   }
 
   /** RESOURCE_EXHAUSTED: a limit is reached; try again after the given time. */
@@ -142,8 +141,7 @@ public class DomainException extends RuntimeException {
   /** {@link #precondition(ErrorReason, String, Map)} by the constant of a contract. */
   public static DomainException precondition(
       ProtocolMessageEnum reason, String message, Map<String, String> metadata) {
-    return precondition(
-        ErrorReason.of(reason, Status.Code.FAILED_PRECONDITION), message, metadata);
+    return precondition(ErrorReason.of(reason, Status.Code.FAILED_PRECONDITION), message, metadata);
   }
 
   /** {@link #precondition(ErrorReason, String)} by the constant of a contract. */

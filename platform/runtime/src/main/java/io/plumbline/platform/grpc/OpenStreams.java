@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends streams that would outlive their right or their server: at the end of the caller's token
- * with UNAUTHENTICATED, at shutdown with UNAVAILABLE. The client resumes by the token or version
- * it has received last.
+ * with UNAUTHENTICATED, at shutdown with UNAVAILABLE. The client resumes by the token or version it
+ * has received last.
  */
 @ApplicationScoped
 public class OpenStreams {

@@ -27,8 +27,7 @@ public class PermissionCheck {
 
   void onStart(@Observes StartupEvent event) {
     List<String> faults = new ArrayList<>();
-    for (Instance.Handle<BindableService> handle :
-        services.handles()) {
+    for (Instance.Handle<BindableService> handle : services.handles()) {
       handle.get().bindService().getMethods().forEach(method -> check(method, faults));
     }
     if (!faults.isEmpty()) {

@@ -40,11 +40,7 @@ public final class StatusDetails {
       Map<String, String> metadata,
       List<Message> details) {
     ErrorInfo info =
-        ErrorInfo.newBuilder()
-            .setReason(reason)
-            .setDomain(DOMAIN)
-            .putAllMetadata(metadata)
-            .build();
+        ErrorInfo.newBuilder().setReason(reason).setDomain(DOMAIN).putAllMetadata(metadata).build();
     Status.Builder status =
         Status.newBuilder().setCode(code.value()).setMessage(message).addDetails(Any.pack(info));
     details.forEach(detail -> status.addDetails(Any.pack(detail)));

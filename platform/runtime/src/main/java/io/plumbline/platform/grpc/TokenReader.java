@@ -98,8 +98,7 @@ public class TokenReader {
 
   private static String named(@Nullable String tenant) {
     if (!Tenants.isName(tenant) || tenant == null) {
-      throw refused(
-          PlatformReason.TENANT_CLAIM_INVALID, "the token must carry exactly one tenant");
+      throw refused(PlatformReason.TENANT_CLAIM_INVALID, "the token must carry exactly one tenant");
     }
     return tenant;
   }
@@ -110,7 +109,9 @@ public class TokenReader {
     return groups;
   }
 
-  /** Keycloak names the user of a client service-account-…; others let the client be the subject. */
+  /**
+   * Keycloak names the user of a client service-account-…; others let the client be the subject.
+   */
   private static boolean isMachine(Claims claims, String subject, String client, String name) {
     return name.startsWith("service-account-")
         || (!client.isEmpty() && subject.equals(client))

@@ -68,8 +68,7 @@ public class Idempotency {
         .chain(
             taken ->
                 taken == 1
-                    ? work.get()
-                        .call(r -> statements.update(KEEP, with(key, r.toByteArray())))
+                    ? work.get().call(r -> statements.update(KEEP, with(key, r.toByteArray())))
                     : repeat(statements, key, hash, parser));
   }
 

@@ -49,12 +49,7 @@ public class Consumers {
     this.broadcast = broadcast;
     this.parts =
         new ConsumerLoop.Parts(
-            kafka,
-            deadLetters,
-            vertx,
-            meters,
-            clock,
-            config.messaging().handlerAttempts());
+            kafka, deadLetters, vertx, meters, clock, config.messaging().handlerAttempts());
   }
 
   void onStart(@Observes @Priority(3000) StartupEvent event) {

@@ -53,10 +53,6 @@ class Inbox {
       Statements statements, String consumer, ReceivedEvent event, Supplier<Uni<Void>> work) {
     return statements
         .update(TAKE, event.tenant(), consumer, event.source(), event.id())
-        .chain(
-            taken ->
-                taken == 0
-                    ? Uni.createFrom().item(false)
-                    : work.get().replaceWith(true));
+        .chain(taken -> taken == 0 ? Uni.createFrom().item(false) : work.get().replaceWith(true));
   }
 }

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Writes events into the caller's own transaction: they are published if and only if it commits,
- * at least once, in order per tenant and key.
+ * Writes events into the caller's own transaction: they are published if and only if it commits, at
+ * least once, in order per tenant and key.
  */
 @ApplicationScoped
 public class Outbox {
@@ -74,8 +74,7 @@ public class Outbox {
             .addArrayOfString(texts(events, OutboxEvent::recordKey))
             .addArrayOfString(texts(events, OutboxEvent::type))
             .addArrayOfString(texts(events, OutboxEvent::subject))
-            .addArrayOfLong(
-                events.stream().map(OutboxEvent::resourceVersion).toArray(Long[]::new))
+            .addArrayOfLong(events.stream().map(OutboxEvent::resourceVersion).toArray(Long[]::new))
             .addArrayOfOffsetDateTime(
                 events.stream().map(Outbox::time).toArray(OffsetDateTime[]::new))
             .addArrayOfString(texts(events, OutboxEvent::dataSchema))

@@ -111,10 +111,7 @@ class OutboxShard {
         .refused()
         .forEach(
             (row, reason) -> {
-              wait(
-                  connection
-                      .preparedQuery(REFUSED)
-                      .execute(Tuple.of(row.id(), reason, attempts)));
+              wait(connection.preparedQuery(REFUSED).execute(Tuple.of(row.id(), reason, attempts)));
               if (row.attempts() + 1 >= attempts) {
                 LOG.errorf("event %s of topic %s is parked: %s", row.id(), row.topic(), reason);
               }

@@ -45,8 +45,7 @@ public final class Migrate {
         .baselineOnMigrate(true)
         .baselineVersion("0")
         .validateMigrationNaming(true)
-        .placeholders(
-            Map.of("owner", roles.owner(), "app", roles.app(), "system", roles.system()))
+        .placeholders(Map.of("owner", roles.owner(), "app", roles.app(), "system", roles.system()))
         .load()
         .migrate();
   }

@@ -71,10 +71,7 @@ public interface Statements {
 
     @Override
     public Uni<Integer> update(String sql, Object... parameters) {
-      return connection
-          .preparedQuery(sql)
-          .execute(tuple(parameters))
-          .map(rows -> rows.rowCount());
+      return connection.preparedQuery(sql).execute(tuple(parameters)).map(rows -> rows.rowCount());
     }
 
     @Override
