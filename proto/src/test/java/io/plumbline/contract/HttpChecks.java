@@ -66,9 +66,11 @@ final class HttpChecks {
     return rule.getPatternCase() + " " + path(rule) + body;
   }
 
+  /** A call that changes nothing: a GET, or one that asks for a permission to read only. */
   static boolean reads(MethodDescriptor method) {
     HttpRule rule = method.getOptions().getExtension(AnnotationsProto.http);
-    return rule.getPatternCase() == HttpRule.PatternCase.GET;
+    return rule.getPatternCase() == HttpRule.PatternCase.GET
+        || AccessChecks.permission(method).endsWith(".read");
   }
 
   static boolean unary(MethodDescriptor method) {
