@@ -1,10 +1,21 @@
 package io.plumbline.cli;
 
+import io.grpc.StatusRuntimeException;
+import io.plumbline.cli.answer.AnswerCommand;
+import io.plumbline.cli.attest.AttestCommand;
+import io.plumbline.cli.catalog.CatalogCommand;
+import io.plumbline.cli.client.CallFailure;
+import io.plumbline.cli.ingest.IngestCommand;
+import io.plumbline.cli.report.ReportCommand;
+import io.plumbline.cli.scorecard.ScorecardCommand;
 import io.plumbline.cli.stack.DownCommand;
 import io.plumbline.cli.stack.LogsCommand;
 import io.plumbline.cli.stack.StatusCommand;
 import io.plumbline.cli.stack.UpCommand;
+import io.plumbline.cli.token.TokenCommand;
 import io.plumbline.embedded.StartFailedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +29,19 @@ import picocli.CommandLine.Spec;
     version = "plumbline 0.1.0",
     description = "Holds what people declare against what scanners observe.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class})
+    subcommands = {
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      LogsCommand.class,
+      TokenCommand.class,
+      IngestCommand.class,
+      ScorecardCommand.class,
+      AnswerCommand.class,
+      AttestCommand.class,
+      ReportCommand.class,
+      CatalogCommand.class
+    })
 public final class Plumbline implements Runnable {
   private static final int FAILED = 1;
   private static final int WRONG_USAGE = 64;
@@ -32,7 +55,6 @@ public final class Plumbline implements Runnable {
   /** The command line, ready to execute. */
   public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Plumbline());
-    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(Plumbline::fail);
     line.setParameterExceptionHandler(Plumbline::refuse);
     return line;
@@ -47,6 +69,14 @@ public final class Plumbline implements Runnable {
       throws Exception {
     if (failure instanceof StartFailedException || failure instanceof CommandFailedException) {
       line.getErr().println("plumbline: " + failure.getMessage());
+      return FAILED;
+    }
+    if (failure instanceof StatusRuntimeException refusal) {
+      line.getErr().println("plumbline: " + CallFailure.describe(refusal));
+      return FAILED;
+    }
+    if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+      line.getErr().println("plumbline: " + failure);
       return FAILED;
     }
     throw failure;
