@@ -7,12 +7,13 @@ import io.plumbline.cli.catalog.CatalogCommand;
 import io.plumbline.cli.client.CallFailure;
 import io.plumbline.cli.ingest.IngestCommand;
 import io.plumbline.cli.report.ReportCommand;
+import io.plumbline.cli.sample.SampleCommand;
 import io.plumbline.cli.scorecard.ScorecardCommand;
 import io.plumbline.cli.stack.DownCommand;
 import io.plumbline.cli.stack.LogsCommand;
 import io.plumbline.cli.stack.StatusCommand;
-import io.plumbline.cli.stack.UpCommand;
 import io.plumbline.cli.token.TokenCommand;
+import io.plumbline.cli.up.UpCommand;
 import io.plumbline.embedded.StartFailedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +41,8 @@ import picocli.CommandLine.Spec;
       AnswerCommand.class,
       AttestCommand.class,
       ReportCommand.class,
-      CatalogCommand.class
+      CatalogCommand.class,
+      SampleCommand.class
     })
 public final class Plumbline implements Runnable {
   private static final int FAILED = 1;

@@ -10,9 +10,10 @@ import io.grpc.stub.AbstractStub;
 import io.plumbline.cli.CommandFailedException;
 import io.plumbline.cli.client.Addresses.Address;
 import io.plumbline.cli.stack.Part;
+import io.plumbline.cli.stack.StackState;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -26,11 +27,16 @@ public final class Connection implements AutoCloseable {
 
   private final Addresses addresses;
   private final CallCredentials credentials;
-  private final Map<Part, ManagedChannel> channels = new EnumMap<>(Part.class);
+  private final Map<Part, ManagedChannel> channels = new ConcurrentHashMap<>();
 
   Connection(Addresses addresses, Supplier<String> token) {
     this.addresses = addresses;
     this.credentials = new Bearer(token.get());
+  }
+
+  /** The way to the local stack as one of its sample identities. */
+  public static Connection local(StackState stack, SampleIdentity identity) {
+    return new Connection(Addresses.of(stack), () -> identity.token(stack.issuer()));
   }
 
   /** A stub whose calls end after 30 seconds. */

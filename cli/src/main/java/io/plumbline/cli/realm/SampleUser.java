@@ -24,6 +24,7 @@ public record SampleUser(
       List.of(
           new SampleUser("vic", "Vega", "acme", "viewer", List.of()),
           new SampleUser("ana", "Alves", "acme", "contributor", PAYMENTS),
+          new SampleUser("ben", "Berg", "acme", "contributor", List.of("platform")),
           new SampleUser("rea", "Rossi", "acme", "reviewer", PAYMENTS),
           new SampleUser("april", "Adeyemi", "acme", "approver", List.of()),
           new SampleUser("audrey", "Abbott", "acme", "auditor", List.of()),

@@ -18,7 +18,8 @@ public final class DataOption {
     return new StackHome(root, given() ? data : root.resolve(".plumbline"));
   }
 
-  List<String> arguments() {
+  /** The option as given, for another process. */
+  public List<String> arguments() {
     return given() ? List.of("--data", data.toString()) : List.of();
   }
 

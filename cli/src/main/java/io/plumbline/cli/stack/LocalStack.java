@@ -145,7 +145,12 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /** Tells the other commands how far the stack is. */
-  void record(String state) {
+  public void record(String state) {
+    describe(state).write(home);
+  }
+
+  /** What runs. */
+  public StackState describe(String state) {
     List<StackState.PartState> parts =
         Arrays.stream(Part.values())
             .map(
@@ -154,8 +159,8 @@ public final class LocalStack implements AutoCloseable {
                         part.label(), children.pid(part), ports.of(part), ports.second(part)))
             .toList();
     ProcessHandle self = ProcessHandle.current();
-    new StackState(self.pid(), StackState.startOf(self), state, ports.gateway(), issuer(), parts)
-        .write(home);
+    return new StackState(
+        self.pid(), StackState.startOf(self), state, ports.gateway(), issuer(), parts);
   }
 
   /** The OIDC issuer. */

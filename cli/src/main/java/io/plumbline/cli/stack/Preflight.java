@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What would keep the stack from starting, found before anything is started. */
-final class Preflight {
+public final class Preflight {
   private static final long MEBI = 1024 * 1024;
   private static final long MEMORY_NEEDED = 2000 * MEBI;
   private static final long DATA_NEEDED = 1000 * MEBI;
@@ -22,7 +22,7 @@ final class Preflight {
   private Preflight() {}
 
   /** One line for each obstacle; empty when there is none. */
-  static List<String> obstacles(StackHome home, StackPorts ports) {
+  public static List<String> obstacles(StackHome home, StackPorts ports) {
     List<String> lines = new ArrayList<>();
     ports.uses().forEach((port, use) -> takenPort(port, use).ifPresent(lines::add));
     missingPrograms(home).ifPresent(lines::add);

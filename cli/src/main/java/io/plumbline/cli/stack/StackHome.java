@@ -36,6 +36,20 @@ public record StackHome(Path root, Path data) {
     return data.resolve("run/stack.json");
   }
 
+  /** Whether the sample was loaded into this folder before. */
+  public boolean isSampleLoaded() {
+    return Files.exists(data.resolve("run/sample-loaded"));
+  }
+
+  /** Notes that the sample is loaded. */
+  public void sampleLoaded() {
+    try {
+      Files.writeString(data.resolve("run/sample-loaded"), "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Path secrets() {
     return data.resolve("secrets.properties");
   }
@@ -65,7 +79,7 @@ public record StackHome(Path root, Path data) {
   }
 
   /** Removes what a stack wrote here and nothing else that may be in the folder. */
-  void clear() {
+  public void clear() {
     OWN.forEach(name -> CacheDirectory.deleteTree(data.resolve(name)));
   }
 }

@@ -1,6 +1,7 @@
-package io.plumbline.cli.stack;
+package io.plumbline.cli.up;
 
 import io.plumbline.cli.realm.SampleUser;
+import io.plumbline.cli.stack.StackPorts;
 import java.util.stream.Collectors;
 
 /** What a person reads when the stack is up: where to look, how to sign in, what to try. */

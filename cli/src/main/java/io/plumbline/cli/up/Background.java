@@ -1,5 +1,7 @@
-package io.plumbline.cli.stack;
+package io.plumbline.cli.up;
 
+import io.plumbline.cli.stack.StackHome;
+import io.plumbline.cli.stack.StackState;
 import io.plumbline.embedded.JavaProgram;
 import java.io.IOException;
 import java.io.PrintStream;

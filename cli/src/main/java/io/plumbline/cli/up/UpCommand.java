@@ -1,11 +1,24 @@
-package io.plumbline.cli.stack;
+package io.plumbline.cli.up;
 
+import io.grpc.StatusRuntimeException;
 import io.plumbline.cli.CommandFailedException;
+import io.plumbline.cli.client.CallFailure;
+import io.plumbline.cli.sample.SampleLoader;
+import io.plumbline.cli.stack.DataOption;
+import io.plumbline.cli.stack.LocalStack;
+import io.plumbline.cli.stack.Preflight;
+import io.plumbline.cli.stack.Progress;
+import io.plumbline.cli.stack.StackHome;
+import io.plumbline.cli.stack.StackPorts;
+import io.plumbline.cli.stack.StackState;
+import io.plumbline.embedded.StartFailedException;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,10 +80,34 @@ public final class UpCommand implements Callable<Integer> {
     Progress progress = new Progress(out);
     progress.say("Starting Plumbline, data in " + home.data());
     LocalStack stack = LocalStack.start(home, ports, progress);
+    if (!noSample) {
+      loadSample(home, stack, progress);
+    }
     stack.record(StackState.READY);
     out.print(Welcome.text(ports));
     out.flush();
     new CountDownLatch(1).await();
+  }
+
+  /** Once for each data folder. */
+  private static void loadSample(StackHome home, LocalStack stack, Progress progress) {
+    if (home.isSampleLoaded()) {
+      return;
+    }
+    try {
+      long findings = new SampleLoader(stack.describe(StackState.READY), Clock.systemUTC()).load();
+      progress.done("sample", "3 workloads, " + findings + " findings");
+      home.sampleLoaded();
+    } catch (CompletionException | StatusRuntimeException | CommandFailedException e) {
+      stack.close();
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new StartFailedException(
+          "the sample can not be loaded: "
+              + (cause instanceof StatusRuntimeException refusal
+                  ? CallFailure.describe(refusal)
+                  : cause.toString()),
+          e);
+    }
   }
 
   private List<String> arguments() {
