@@ -10,7 +10,7 @@ import io.plumbline.proto.audit.events.v1.AuditRecord;
 import io.plumbline.proto.audit.events.v1.AuditRecorded;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -123,7 +123,10 @@ class AuditAppender {
         batch.links().stream().map(l -> Buffer.buffer(l.record())).toArray(Buffer[]::new));
     rows.addValue(batch.links().stream().map(l -> Buffer.buffer(l.hash())).toArray(Buffer[]::new));
     Tuple head =
-        Tuple.of(batch.tenant(), batch.last().sequence(), Buffer.buffer(batch.last().hash()));
+        Tuple.of(
+            batch.tenant(),
+            batch.last().sequence(),
+            io.vertx.mutiny.core.buffer.Buffer.buffer(batch.last().hash()));
     return c.preparedQuery(APPEND)
         .execute(rows)
         .chain(() -> c.preparedQuery(MOVE).execute(head))

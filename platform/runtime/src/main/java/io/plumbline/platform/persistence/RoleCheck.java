@@ -4,6 +4,7 @@ import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -36,7 +37,7 @@ public class RoleCheck {
     this.system = system;
   }
 
-  void onStart(@Observes StartupEvent event) {
+  void onStart(@Observes @Priority(2000) StartupEvent event) {
     verify(app);
     verify(system);
   }
