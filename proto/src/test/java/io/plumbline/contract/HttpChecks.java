@@ -8,8 +8,8 @@ import com.google.protobuf.Descriptors.GenericDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** JSON access needs no second description: `google.api.http` on every unary call. */
@@ -30,48 +30,65 @@ final class HttpChecks {
   static Stream<String> httpRulesFitTheRequest(Contract contract) {
     return contract
         .methods()
-        .filter(method -> method.getOptions().hasExtension(AnnotationsProto.http))
-        .filter(method -> !fits(method))
-        .map(method -> method.getFullName() + ": " + describe(method));
+        .flatMap(
+            method ->
+                rules(method)
+                    .filter(rule -> !fits(rule, method.getInputType()))
+                    .map(rule -> method.getFullName() + ": " + describe(rule)));
   }
 
   static Stream<String> httpRulesDiffer(Contract contract) {
     Set<String> seen = new HashSet<>();
     return contract
         .methods()
-        .filter(method -> method.getOptions().hasExtension(AnnotationsProto.http))
-        .filter(method -> !seen.add(VARIABLE.matcher(describe(method)).replaceAll("$2")))
-        .map(method -> method.getFullName() + ": " + describe(method));
+        .flatMap(
+            method ->
+                rules(method)
+                    .filter(rule -> !seen.add(VARIABLE.matcher(describe(rule)).replaceAll("$2")))
+                    .map(rule -> method.getFullName() + ": " + describe(rule)));
   }
 
-  /** Verb, path and body of a call's rule, for example `POST /v1/workloads (workload)`. */
+  /** Verb, path and body of a call's rules, for example `POST /v1/workloads (workload)`. */
   static String describe(MethodDescriptor method) {
+    return rules(method).map(HttpChecks::describe).collect(Collectors.joining(" or "));
+  }
+
+  private static Stream<HttpRule> rules(MethodDescriptor method) {
+    if (!method.getOptions().hasExtension(AnnotationsProto.http)) {
+      return Stream.empty();
+    }
     HttpRule rule = method.getOptions().getExtension(AnnotationsProto.http);
+    return Stream.concat(Stream.of(rule), rule.getAdditionalBindingsList().stream());
+  }
+
+  private static String describe(HttpRule rule) {
     String body = rule.getBody().isEmpty() ? "" : " (" + rule.getBody() + ")";
     return rule.getPatternCase() + " " + path(rule) + body;
   }
 
+  /** A call that changes nothing: a GET, or one that asks for a permission to read only. */
   static boolean reads(MethodDescriptor method) {
     HttpRule rule = method.getOptions().getExtension(AnnotationsProto.http);
-    return rule.getPatternCase() == HttpRule.PatternCase.GET;
+    return rule.getPatternCase() == HttpRule.PatternCase.GET
+        || AccessChecks.permission(method).endsWith(".read");
   }
 
   static boolean unary(MethodDescriptor method) {
     return !method.isClientStreaming() && !method.isServerStreaming();
   }
 
-  private static boolean fits(MethodDescriptor method) {
-    HttpRule rule = method.getOptions().getExtension(AnnotationsProto.http);
-    Descriptor request = method.getInputType();
+  private static boolean fits(HttpRule rule, Descriptor request) {
     boolean body =
         rule.getBody().isEmpty()
             || rule.getBody().equals("*")
             || request.findFieldByName(rule.getBody()) != null;
-    Matcher variables = VARIABLE.matcher(path(rule));
-    boolean resolved =
-        variables.results().allMatch(found -> leadsToString(request, found.group(1)));
+    boolean variables =
+        VARIABLE
+            .matcher(path(rule))
+            .results()
+            .allMatch(one -> leadsToString(request, one.group(1)));
     return body
-        && resolved
+        && variables
         && path(rule).startsWith("/v1/")
         && rule.getBody().isEmpty() == bodyless(rule);
   }

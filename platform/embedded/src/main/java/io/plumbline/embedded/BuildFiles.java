@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * What the build noted about files of the local Maven repository, as resources of this jar: they are
- * too big to be copied and must stay off the class path of those who use this module.
+ * What the build noted about files of the local Maven repository, as resources of this jar: they
+ * are too big to be copied and must stay off the class path of those who use this module.
  */
 final class BuildFiles {
   private BuildFiles() {}

@@ -80,7 +80,10 @@ public final class EmbeddedKafka implements AutoCloseable {
     line.add("-Dorg.slf4j.simpleLogger.showDateTime=true");
     line.add("-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
     line.add("-cp");
-    line.add(JavaProgram.locationOf(KafkaBroker.class) + File.pathSeparator + BuildFiles.kafkaClassPath());
+    line.add(
+        JavaProgram.locationOf(KafkaBroker.class)
+            + File.pathSeparator
+            + BuildFiles.kafkaClassPath());
     line.add(KafkaBroker.class.getName());
     line.add(home.resolve("server.properties").toString());
     line.add(home.resolve("topics").toString());

@@ -68,7 +68,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     PostgresCluster cluster = PostgresCluster.open(home);
     LeashedProcess process =
         LeashedProcess.start(
-            new LeashedCommand("postgres", arguments(cluster, port, settings), Map.of(), home, "INT"));
+            new LeashedCommand(
+                "postgres", arguments(cluster, port, settings), Map.of(), home, "INT"));
     try {
       process.awaitReady(START_LIMIT, () -> isReady(cluster, process.pid()));
     } catch (StartFailedException e) {

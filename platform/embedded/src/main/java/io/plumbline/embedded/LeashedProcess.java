@@ -73,8 +73,8 @@ public final class LeashedProcess implements AutoCloseable {
   /**
    * Waits until the condition holds.
    *
-   * @throws StartFailedException when the process ends before or the time is up; the message carries
-   *     the last lines of the log
+   * @throws StartFailedException when the process ends before or the time is up; the message
+   *     carries the last lines of the log
    */
   public void awaitReady(Duration limit, BooleanSupplier ready) {
     long end = System.nanoTime() + limit.toNanos();

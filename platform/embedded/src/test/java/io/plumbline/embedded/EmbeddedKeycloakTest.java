@@ -29,7 +29,8 @@ class EmbeddedKeycloakTest {
       URI discovery = URI.create(keycloak.issuer() + "/.well-known/openid-configuration");
       HttpResponse<String> answer =
           HttpClient.newHttpClient()
-              .send(HttpRequest.newBuilder(discovery).build(), HttpResponse.BodyHandlers.ofString());
+              .send(
+                  HttpRequest.newBuilder(discovery).build(), HttpResponse.BodyHandlers.ofString());
       assertThat(answer.body()).contains("\"issuer\":\"" + keycloak.issuer() + "\"");
     }
   }

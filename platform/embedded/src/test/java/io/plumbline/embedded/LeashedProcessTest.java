@@ -90,8 +90,7 @@ class LeashedProcessTest {
 
     public static void main(String[] arguments) throws InterruptedException {
       LeashedProcess.start(
-          LeashedCommand.of(
-              "sleeper", List.of("sleep", "120"), Map.of(), Path.of(arguments[0])));
+          LeashedCommand.of("sleeper", List.of("sleep", "120"), Map.of(), Path.of(arguments[0])));
       Thread.sleep(LIMIT.toMillis());
     }
   }

@@ -1,0 +1,5 @@
+/** What people declare. */
+@NullMarked
+package io.plumbline.cli.answer;
+
+import org.jspecify.annotations.NullMarked;

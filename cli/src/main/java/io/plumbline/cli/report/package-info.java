@@ -1,0 +1,5 @@
+/** Documents about a workload. */
+@NullMarked
+package io.plumbline.cli.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How true a workload stands. */
+@NullMarked
+package io.plumbline.cli.scorecard;
+
+import org.jspecify.annotations.NullMarked;

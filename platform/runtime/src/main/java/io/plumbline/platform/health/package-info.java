@@ -1,0 +1,5 @@
+/** Liveness and readiness with real checks. */
+@NullMarked
+package io.plumbline.platform.health;
+
+import org.jspecify.annotations.NullMarked;

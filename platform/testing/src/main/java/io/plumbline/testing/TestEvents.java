@@ -1,0 +1,116 @@
+package io.plumbline.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.protobuf.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Sends events as another service's relay would, and reads what a topic holds. */
+public final class TestEvents {
+
+  private TestEvents() {}
+
+  /**
+   * An event to send.
+   *
+   * @param source short name of the service that owns the topic
+   * @param key name of the aggregate
+   */
+  public record Sent(
+      String id,
+      String tenant,
+      String topic,
+      String source,
+      String key,
+      String type,
+      String subject,
+      long resourceVersion,
+      byte[] data) {
+
+    /** An event with a new id, from the owner of the topic. */
+    public static Sent of(
+        String tenant, String topic, String key, String type, long version, Message payload) {
+      return new Sent(
+          UUID.randomUUID().toString(),
+          tenant,
+          topic,
+          topic.split("\\.")[1],
+          key,
+          type,
+          key,
+          version,
+          payload.toByteArray());
+    }
+  }
+
+  /** Sends events in order and awaits the acknowledgements. */
+  public static void send(Sent... events) {
+    Map<String, Object> settings = Map.of("bootstrap.servers", TestBroker.bootstrapServers());
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      for (Sent event : events) {
+        producer.send(message(event)).get();
+      }
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Everything a topic holds now, partition by partition. */
+  public static List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+    Map<String, Object> settings = Map.of("bootstrap.servers", TestBroker.bootstrapServers());
+    List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(p -> new TopicPartition(topic, p.partition()))
+              .collect(Collectors.toList());
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+        consumer.poll(Duration.ofMillis(200)).forEach(all::add);
+      }
+    }
+    return all;
+  }
+
+  /** The text of a header, empty when it is not there. */
+  public static String header(ConsumerRecord<?, ?> message, String name) {
+    var header = message.headers().lastHeader(name);
+    return header == null ? "" : new String(header.value(), UTF_8);
+  }
+
+  private static ProducerRecord<byte[], byte[]> message(Sent event) {
+    String key = event.tenant() + "/" + event.key();
+    ProducerRecord<byte[], byte[]> message =
+        new ProducerRecord<>(event.topic(), null, key.getBytes(UTF_8), event.data());
+    Map.of(
+            "ce_specversion", "1.0",
+            "ce_id", event.id(),
+            "ce_source", "/plumbline/" + event.source(),
+            "ce_type", event.type(),
+            "ce_subject", event.subject(),
+            "ce_time", Instant.now().toString(),
+            "ce_tenant", event.tenant(),
+            "ce_resourceversion", Long.toString(event.resourceVersion()),
+            "content-type", "application/protobuf")
+        .forEach((name, value) -> message.headers().add(name, value.getBytes(UTF_8)));
+    return message;
+  }
+}

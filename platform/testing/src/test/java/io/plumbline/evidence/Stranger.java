@@ -1,0 +1,4 @@
+package io.plumbline.evidence;
+
+/** Belongs to another service. */
+public class Stranger {}

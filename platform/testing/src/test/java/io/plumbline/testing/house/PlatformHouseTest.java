@@ -1,0 +1,8 @@
+package io.plumbline.testing.house;
+
+class PlatformHouseTest extends HouseTest {
+
+  PlatformHouseTest() {
+    super("platform", HouseRules.ofThePlatform());
+  }
+}
