@@ -2,6 +2,7 @@ package io.plumbline.gateway.assessment;
 
 import io.grpc.StatusRuntimeException;
 import io.plumbline.gateway.services.Calls;
+import io.plumbline.gateway.standing.AssessmentPath;
 import io.plumbline.proto.assessment.v1.MutinyAssessmentServiceGrpc.MutinyAssessmentServiceStub;
 import io.plumbline.proto.assessment.v1.WatchAssessmentRequest;
 import io.plumbline.proto.assessment.v1.WatchAssessmentResponse;

@@ -1,6 +1,9 @@
 package io.plumbline.gateway.assessment;
 
 import io.plumbline.gateway.session.Session;
+import io.plumbline.gateway.standing.AssessmentData;
+import io.plumbline.gateway.standing.AssessmentQuery;
+import io.plumbline.gateway.standing.Bricks;
 import io.plumbline.gateway.words.Figures;
 import io.plumbline.gateway.words.Instants;
 import io.plumbline.gateway.words.Terms;

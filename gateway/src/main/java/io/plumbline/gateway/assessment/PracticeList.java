@@ -1,5 +1,7 @@
 package io.plumbline.gateway.assessment;
 
+import io.plumbline.gateway.standing.AssessmentQuery;
+import io.plumbline.gateway.standing.Bricks;
 import io.plumbline.gateway.words.Terms;
 import io.plumbline.proto.assessment.v1.PracticeState;
 import io.plumbline.proto.assessment.v1.Risk;

@@ -2,9 +2,9 @@ package io.plumbline.gateway.practice;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.plumbline.gateway.assessment.AssessmentPath;
-import io.plumbline.gateway.assessment.Bricks;
 import io.plumbline.gateway.problem.Problems;
+import io.plumbline.gateway.standing.AssessmentPath;
+import io.plumbline.gateway.standing.Bricks;
 import io.plumbline.proto.assessment.v1.Answer;
 import io.plumbline.proto.assessment.v1.AnswerStatus;
 import io.quarkus.security.Authenticated;

@@ -1,8 +1,8 @@
 package io.plumbline.gateway.practice;
 
 import com.google.protobuf.FieldMask;
-import io.plumbline.gateway.assessment.AssessmentPath;
 import io.plumbline.gateway.services.Calls;
+import io.plumbline.gateway.standing.AssessmentPath;
 import io.plumbline.proto.assessment.v1.Answer;
 import io.plumbline.proto.assessment.v1.AnswerStatus;
 import io.plumbline.proto.assessment.v1.MutinyAssessmentServiceGrpc.MutinyAssessmentServiceStub;

@@ -2,10 +2,10 @@ package io.plumbline.gateway.practice;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.plumbline.gateway.assessment.AssessmentPath;
 import io.plumbline.gateway.problem.Problems;
 import io.plumbline.gateway.services.Calls;
 import io.plumbline.gateway.session.Session;
+import io.plumbline.gateway.standing.AssessmentPath;
 import io.plumbline.gateway.words.Instants;
 import io.plumbline.proto.assessment.v1.GetAssessmentRequest;
 import io.plumbline.proto.assessment.v1.MutinyAssessmentServiceGrpc.MutinyAssessmentServiceStub;

@@ -1,9 +1,9 @@
 package io.plumbline.gateway.practice;
 
 import io.grpc.Status;
-import io.plumbline.gateway.assessment.AssessmentPath;
 import io.plumbline.gateway.problem.Problems;
 import io.plumbline.gateway.services.Calls;
+import io.plumbline.gateway.standing.AssessmentPath;
 import io.plumbline.proto.evidence.v1.ListFindingsRequest;
 import io.plumbline.proto.evidence.v1.ListFindingsResponse;
 import io.plumbline.proto.evidence.v1.MutinyFindingServiceGrpc.MutinyFindingServiceStub;

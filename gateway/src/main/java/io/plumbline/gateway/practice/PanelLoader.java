@@ -1,12 +1,12 @@
 package io.plumbline.gateway.practice;
 
-import io.plumbline.gateway.assessment.AssessmentData;
-import io.plumbline.gateway.assessment.AssessmentLoader;
-import io.plumbline.gateway.assessment.AssessmentPath;
-import io.plumbline.gateway.assessment.AssessmentQuery;
-import io.plumbline.gateway.assessment.Bricks;
 import io.plumbline.gateway.session.Frames;
 import io.plumbline.gateway.session.Session;
+import io.plumbline.gateway.standing.AssessmentData;
+import io.plumbline.gateway.standing.AssessmentLoader;
+import io.plumbline.gateway.standing.AssessmentPath;
+import io.plumbline.gateway.standing.AssessmentQuery;
+import io.plumbline.gateway.standing.Bricks;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.NotFoundException;

@@ -1,8 +1,8 @@
 package io.plumbline.gateway.practice;
 
-import io.plumbline.gateway.assessment.AssessmentPath;
-import io.plumbline.gateway.assessment.Bricks;
 import io.plumbline.gateway.services.Calls;
+import io.plumbline.gateway.standing.AssessmentPath;
+import io.plumbline.gateway.standing.Bricks;
 import io.plumbline.proto.assessment.v1.ExplainPracticeRequest;
 import io.plumbline.proto.assessment.v1.ExplainPracticeResponse;
 import io.plumbline.proto.assessment.v1.ListAnswerRevisionsRequest;

@@ -1,6 +1,6 @@
 package io.plumbline.gateway.practice;
 
-import io.plumbline.gateway.assessment.AssessmentPath;
+import io.plumbline.gateway.standing.AssessmentPath;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;

@@ -1,9 +1,9 @@
 package io.plumbline.gateway.practice;
 
-import io.plumbline.gateway.assessment.AssessmentPath;
-import io.plumbline.gateway.assessment.AssessmentQuery;
-import io.plumbline.gateway.assessment.Bricks;
 import io.plumbline.gateway.session.Session;
+import io.plumbline.gateway.standing.AssessmentPath;
+import io.plumbline.gateway.standing.AssessmentQuery;
+import io.plumbline.gateway.standing.Bricks;
 import io.plumbline.gateway.words.Instants;
 import io.plumbline.gateway.words.Terms;
 import io.plumbline.proto.assessment.v1.ObservedStatus;

@@ -1,8 +1,8 @@
 package io.plumbline.gateway.report;
 
-import io.plumbline.gateway.assessment.AssessmentPath;
 import io.plumbline.gateway.services.Calls;
 import io.plumbline.gateway.session.Frames;
+import io.plumbline.gateway.standing.AssessmentPath;
 import io.plumbline.proto.reporting.v1.CreateReportRequest;
 import io.plumbline.proto.reporting.v1.GetReportRequest;
 import io.plumbline.proto.reporting.v1.MutinyReportServiceGrpc.MutinyReportServiceStub;

@@ -41,9 +41,13 @@ public class Frames {
         here());
   }
 
-  /** The token every form of this request carries. */
+  /** The token every form of this request carries; empty where no resource was reached. */
   public String csrf() {
-    return csrf.getToken();
+    try {
+      return csrf.getToken();
+    } catch (IllegalStateException e) {
+      return "";
+    }
   }
 
   private List<NavEntry> nav(String section) {

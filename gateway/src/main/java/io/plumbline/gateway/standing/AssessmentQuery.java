@@ -1,4 +1,4 @@
-package io.plumbline.gateway.assessment;
+package io.plumbline.gateway.standing;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,8 @@ public record AssessmentQuery(String show, String text, boolean table, String pr
   /** Says nothing: no filter, the wall as picture, no practice. */
   public static final AssessmentQuery NONE = new AssessmentQuery("", "", false, "");
 
-  static AssessmentQuery of(
+  /** What the parameters of an address say. */
+  public static AssessmentQuery of(
       @Nullable String show,
       @Nullable String text,
       @Nullable String view,
@@ -31,11 +32,13 @@ public record AssessmentQuery(String show, String text, boolean table, String pr
         practice == null ? "" : practice.toLowerCase(Locale.ROOT));
   }
 
-  AssessmentQuery withShow(String key) {
+  /** The same page with another filter. */
+  public AssessmentQuery withShow(String key) {
     return new AssessmentQuery(key, text, table, practice);
   }
 
-  AssessmentQuery withTable(boolean asTable) {
+  /** The same page with the wall as table or as picture. */
+  public AssessmentQuery withTable(boolean asTable) {
     return new AssessmentQuery(show, text, asTable, practice);
   }
 

@@ -1,4 +1,4 @@
-package io.plumbline.gateway.assessment;
+package io.plumbline.gateway.standing;
 
 import io.plumbline.gateway.words.Terms;
 import io.plumbline.proto.assessment.v1.PracticeState;

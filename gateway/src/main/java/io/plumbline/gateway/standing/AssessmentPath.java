@@ -1,4 +1,4 @@
-package io.plumbline.gateway.assessment;
+package io.plumbline.gateway.standing;
 
 import jakarta.ws.rs.NotFoundException;
 import java.util.regex.Pattern;
