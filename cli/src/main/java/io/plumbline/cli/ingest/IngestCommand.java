@@ -87,11 +87,11 @@ public final class IngestCommand implements Callable<Integer> {
     try {
       IngestResult result = new FileIngest(connection, progress()).send(file, header(file, asked));
       output.print(IngestJson.of(result), () -> IngestJson.text(file, result));
-      boolean seen = wait == null || new ScorecardWait(connection, wait).until(result);
-      if (!seen) {
+      if (wait != null && !new ScorecardWait(connection, wait).until(result)) {
         complain(file, "the scorecard does not show it after " + wait.toSeconds() + " s");
+        return Outcome.FAILED;
       }
-      return seen ? Outcome.of(result) : Outcome.FAILED;
+      return Outcome.of(result);
     } catch (StatusRuntimeException e) {
       complain(file, CallFailure.describe(e));
       return Outcome.of(e);
@@ -113,6 +113,8 @@ public final class IngestCommand implements Callable<Integer> {
     return header.build();
   }
 
+  /** The start script asks newer JDKs for the older answer: no console where it is no terminal. */
+  @SuppressWarnings("SystemConsoleNull")
   private UploadMeter progress() {
     boolean terminal = System.console() != null && !output.isJson();
     return new UploadMeter(System.err, terminal);

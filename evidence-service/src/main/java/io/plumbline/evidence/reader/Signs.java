@@ -38,7 +38,7 @@ record Signs(@Nullable Format format, String words) {
     try {
       in = PATHS.read(json);
     } catch (RecordException e) {
-      return new Signs(null, e.getMessage());
+      return new Signs(null, String.valueOf(e.getMessage()));
     }
     String type = in.first(Field.CLASS);
     String product = in.first(Field.PRODUCT_NAME, Field.PRODUCT_UID);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -136,7 +137,7 @@ final class ConsumerLoop implements Runnable {
     } catch (PoisonEventException e) {
       return failed(partition, message, e);
     } catch (ExecutionException e) {
-      return failed(partition, message, e.getCause());
+      return failed(partition, message, Objects.requireNonNullElse(e.getCause(), e));
     } catch (TimeoutException e) {
       return failed(partition, message, e);
     }
@@ -148,7 +149,7 @@ final class ConsumerLoop implements Runnable {
     int attempts =
         before == null || before.offset() != message.offset() ? 1 : before.attempts() + 1;
     boolean poison = failure instanceof PoisonEventException;
-    if (poison || !Failures.mayPass(failure) && attempts >= parts.attempts()) {
+    if (poison || (!Failures.mayPass(failure) && attempts >= parts.attempts())) {
       parts.deadLetters().put(message, consumer, Failures.reason(failure));
       count("dead");
       troubles.remove(partition);

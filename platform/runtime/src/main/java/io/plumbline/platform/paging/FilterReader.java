@@ -94,8 +94,8 @@ final class FilterReader {
   }
 
   private void skipBlanks() {
-    while (next(' ') || next('\t')) {
-      continue;
+    while (!ended() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+      at++;
     }
   }
 
