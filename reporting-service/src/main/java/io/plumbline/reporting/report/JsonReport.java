@@ -20,7 +20,10 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The report as JSON; every field is described in {@code docs/formats/report.md}. */
+/**
+ * The report as JSON: the fields of {@code plumbline scorecard --json} and more, every one of them
+ * described in {@code docs/formats/report.md}.
+ */
 @ApplicationScoped
 public class JsonReport {
 
@@ -53,13 +56,13 @@ public class JsonReport {
         .put("evidence_version", view.evidenceVersion())
         .put("scoring_policy", view.scoringPolicy())
         .put("change_time", view.changeTime().toInstant().toString())
-        .put("practices", score(view.totals().practices()))
-        .put("concepts", score(view.totals().concepts()))
-        .put("coverage_basis_points", basisPoints(view.totals().coverage()))
-        .put("freshness_basis_points", basisPoints(view.totals().freshness()))
-        .put("high_risk_count", view.totals().highRisks())
+        .put("by_practice", score(view.totals().practices()))
+        .put("by_concept", score(view.totals().concepts()))
+        .put("coverage", basisPoints(view.totals().coverage()))
+        .put("freshness", basisPoints(view.totals().freshness()))
+        .put("high_risk", view.totals().highRisks())
         .put(
-            "practice_scores",
+            "practices",
             view.practices().stream()
                 .map(JsonReport::practice)
                 .collect(JsonArray::new, JsonArray::add, JsonArray::addAll));
@@ -73,8 +76,8 @@ public class JsonReport {
     return new JsonObject()
         .put("total", tally.total())
         .put("buckets", buckets)
-        .put("proven_basis_points", basisPoints(tally.provenRatio()))
-        .put("declared_basis_points", basisPoints(tally.declaredRatio()));
+        .put("proven", basisPoints(tally.provenRatio()))
+        .put("declared", basisPoints(tally.declaredRatio()));
   }
 
   private static JsonObject practice(PracticeState practice) {

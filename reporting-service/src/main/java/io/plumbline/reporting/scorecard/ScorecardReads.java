@@ -43,32 +43,31 @@ public class ScorecardReads {
     Target target = target(request.getName());
     return reached(sight, target, request)
         .chain(
-            () ->
-                database.in(
-                    sight.tenant(), connection -> AssessmentReader.read(connection, sight, target)))
-        .map(
-            found ->
-                found.orElseThrow(
-                    () ->
-                        DomainException.notFound(
-                            ErrorReason.ERROR_REASON_RESOURCE_NOT_FOUND,
-                            "scorecard",
-                            request.getName())));
+            reached ->
+                database
+                    .in(sight.tenant(), c -> AssessmentReader.read(c, sight, target))
+                    .map(found -> found.orElseThrow(() -> notFound(request)))
+                    .invoke(
+                        view -> {
+                          if (!reached) {
+                            throw notReached(request);
+                          }
+                        }));
   }
 
   /** Waits on a light query; an assessment that is not there yet may still come. */
-  private Uni<Void> reached(Sight sight, Target target, GetScorecardRequest request) {
+  private Uni<Boolean> reached(Sight sight, Target target, GetScorecardRequest request) {
     if (request.getMinVersion() == 0 && request.getMinEvidenceVersion() == 0) {
-      return Uni.createFrom().voidItem();
+      return Uni.createFrom().item(true);
     }
     return minVersion
         .read(
             1,
             () -> database.in(sight.tenant(), c -> AssessmentReader.versions(c, sight, target)),
             versions -> isReached(versions, request) ? 1 : 0)
+        .replaceWith(true)
         .onFailure(DomainException.class)
-        .transform(failure -> notReached(request))
-        .replaceWithVoid();
+        .recoverWithItem(false);
   }
 
   private static boolean isReached(Optional<Versions> versions, GetScorecardRequest request) {
@@ -78,7 +77,11 @@ public class ScorecardReads {
         .isPresent();
   }
 
-  /** Said alike whether there is no such assessment for the caller or it is behind. */
+  private static DomainException notFound(GetScorecardRequest request) {
+    return DomainException.notFound(
+        ErrorReason.ERROR_REASON_RESOURCE_NOT_FOUND, "scorecard", request.getName());
+  }
+
   private static DomainException notReached(GetScorecardRequest request) {
     long version = Math.max(request.getMinVersion(), request.getMinEvidenceVersion());
     return new DomainException(
