@@ -86,7 +86,7 @@ class AuditGrpcTest {
             + " o.tenant = r.tenant and o.service = r.service and r.tenant = 'swap'"
             + " and (r.sequence, o.sequence) in ((3, 4), (4, 3))|3",
         "principal|update trail_record set principal = 'nobody' where sequence = 2"
-            + " and tenant = 'principal'|2",
+            + " and service = 'catalog' and tenant = 'principal'|2",
         "head|delete from trail_head where tenant = 'head'|1",
         "all|delete from trail_record where tenant = 'all'|1",
       })
