@@ -52,7 +52,8 @@ public final class AssessmentFixtures {
     for (int i = 0; i < PRACTICES.size(); i++) {
       String[] row = PRACTICES.get(i);
       State state =
-          byConcept.computeIfAbsent(row[4], c -> State.values()[random.nextInt(State.values().length)]);
+          byConcept.computeIfAbsent(
+              row[4], c -> State.values()[random.nextInt(State.values().length)]);
       change.addPracticeStates(practice(row, i + 1, state, random));
     }
     change.addAllConceptStates(concepts(change.getPracticeStatesList()));
@@ -198,7 +199,10 @@ public final class AssessmentFixtures {
 
   private static List<String[]> practices() {
     try (InputStream in = AssessmentFixtures.class.getResourceAsStream("/practices.tsv")) {
-      return new String(in.readAllBytes(), UTF_8).lines().map(line -> line.split("\t", -1)).toList();
+      return new String(in.readAllBytes(), UTF_8)
+          .lines()
+          .map(line -> line.split("\t", -1))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -125,9 +125,7 @@ final class ChainCheck {
         || !content.getTenant().equals(tenant)) {
       return "moved: it was recorded in another place";
     }
-    return stored.columns().repeat(content)
-        ? ""
-        : "changed: its columns do not repeat its bytes";
+    return stored.columns().repeat(content) ? "" : "changed: its columns do not repeat its bytes";
   }
 
   static String hex(ByteString bytes) {

@@ -36,8 +36,7 @@ public class PortfolioService {
     Selection selection = Selection.of(Sight.of(caller), request.getFilter());
     Order order = Order.parse(request.getOrderBy());
     List<String> query =
-        List.of(
-            "GetPortfolio", selection.sight().canonical(), selection.filter(), order.text());
+        List.of("GetPortfolio", selection.sight().canonical(), selection.filter(), order.text());
     List<String> after = tokens.decode(query, request.getPageToken());
     int size = Pages.pageSize(request.getPageSize());
     return database.in(

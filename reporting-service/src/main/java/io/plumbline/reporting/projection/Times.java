@@ -23,9 +23,6 @@ public final class Times {
 
   /** As the contract takes it. */
   public static Timestamp proto(OffsetDateTime time) {
-    return Timestamp.newBuilder()
-        .setSeconds(time.toEpochSecond())
-        .setNanos(time.getNano())
-        .build();
+    return Timestamp.newBuilder().setSeconds(time.toEpochSecond()).setNanos(time.getNano()).build();
   }
 }

@@ -1,4 +1,6 @@
-/** The read models of workloads and assessments: written by events, read by those who may see them. */
+/**
+ * The read models of workloads and assessments: written by events, read by those who may see them.
+ */
 @NullMarked
 package io.plumbline.reporting.projection;
 

@@ -32,9 +32,7 @@ public class HtmlReport {
   }
 
   byte[] render(Job job, AssessmentView view) {
-    return Templates.document(ReportPage.of(view, origin(job, view)), css)
-        .render()
-        .getBytes(UTF_8);
+    return Templates.document(ReportPage.of(view, origin(job, view)), css).render().getBytes(UTF_8);
   }
 
   private List<Fact> origin(Job job, AssessmentView view) {

@@ -57,8 +57,7 @@ public class ReportList {
         break;
       }
       page.addReports(ReportTable.report(row));
-      last =
-          List.of(row.getOffsetDateTime("create_time").toString(), row.getUUID("id").toString());
+      last = List.of(row.getOffsetDateTime("create_time").toString(), row.getUUID("id").toString());
     }
     return page.build();
   }

@@ -79,12 +79,11 @@ public class ReportMaker {
   }
 
   private Uni<Void> drain() {
-    return sweeper.claim()
+    return sweeper
+        .claim()
         .chain(
             job ->
-                job.isEmpty()
-                    ? Uni.createFrom().voidItem()
-                    : make(job.get()).chain(this::drain));
+                job.isEmpty() ? Uni.createFrom().voidItem() : make(job.get()).chain(this::drain));
   }
 
   private Uni<Void> make(Job job) {
@@ -102,7 +101,8 @@ public class ReportMaker {
 
   private Uni<Void> attempt(Job job) {
     if (job.attempt() > ATTEMPTS) {
-      return jobs.fail(job, "The report was started %d times and never finished.".formatted(ATTEMPTS));
+      return jobs.fail(
+          job, "The report was started %d times and never finished.".formatted(ATTEMPTS));
     }
     Sight everything = Sight.everything(job.tenant());
     Target target = new Target(job.workload(), job.assessment());

@@ -107,8 +107,7 @@ public class Reports {
   /** Reads one. */
   Uni<Report> get(Sight sight, String name) {
     Supplier<DomainException> missing =
-        () ->
-            DomainException.notFound(ErrorReason.ERROR_REASON_RESOURCE_NOT_FOUND, "report", name);
+        () -> DomainException.notFound(ErrorReason.ERROR_REASON_RESOURCE_NOT_FOUND, "report", name);
     Name parsed = Name.parse(name).orElseThrow(missing);
     return database
         .in(sight.tenant(), connection -> ReportTable.find(connection, sight, parsed))

@@ -71,7 +71,11 @@ public record Totals(
     columns.addAll(Tally.columns("concept_"));
     columns.addAll(
         List.of(
-            "covered_concepts", "applicable_concepts", "fresh_items", "counted_items", "high_risks"));
+            "covered_concepts",
+            "applicable_concepts",
+            "fresh_items",
+            "counted_items",
+            "high_risks"));
     return List.copyOf(columns);
   }
 

@@ -105,15 +105,15 @@ class AuditGrpcTest {
     assertThat(chains.get(0).getIntact()).isFalse();
     assertThat(chains.get(0).getBrokenSequence()).isEqualTo(sequence);
     assertThat(chains.get(0).getFinding()).isNotEmpty();
-    assertThat(chains.get(1).getIntact()).isEqualTo(!tenant.equals("head") && !tenant.equals("all"));
+    assertThat(chains.get(1).getIntact())
+        .isEqualTo(!tenant.equals("head") && !tenant.equals("all"));
   }
 
   @Test
   void shouldSendAForkToTheDeadLetters() {
     List<AuditRecorded> chain = received("audit-fork", "catalog", 3);
     AuditRecorded other = ChainFixtures.chain("audit-fork", "catalog", 3).get(1);
-    AuditRecorded forged =
-        other.toBuilder().setHash(ChainFixtures.sha256(other.getHash())).build();
+    AuditRecorded forged = other.toBuilder().setHash(ChainFixtures.sha256(other.getHash())).build();
 
     TestEvents.send(event("audit-fork", "catalog", forged));
 
@@ -168,8 +168,7 @@ class AuditGrpcTest {
         .until(
             () ->
                 verify(tenant).stream()
-                    .anyMatch(
-                        c -> c.getService().equals(service) && c.getRecordCount() == length));
+                    .anyMatch(c -> c.getService().equals(service) && c.getRecordCount() == length));
     return chain;
   }
 

@@ -29,7 +29,8 @@ class ChainCheckTest {
   void shouldNameTheRecordWhoseBitIsFlipped() {
     byte[] bytes = rows.get(4).record().toByteArray();
     bytes[bytes.length - 1] ^= 1;
-    replace(4, new Stored(5, rows.get(4).columns(), ByteString.copyFrom(bytes), rows.get(4).hash()));
+    replace(
+        4, new Stored(5, rows.get(4).columns(), ByteString.copyFrom(bytes), rows.get(4).hash()));
 
     assertBroken(check(rows, 9), 5, "hash");
   }

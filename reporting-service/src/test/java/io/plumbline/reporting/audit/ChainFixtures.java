@@ -40,8 +40,7 @@ final class ChainFixtures {
 
   static ByteString sha256(ByteString bytes) {
     try {
-      return ByteString.copyFrom(
-          MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
+      return ByteString.copyFrom(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

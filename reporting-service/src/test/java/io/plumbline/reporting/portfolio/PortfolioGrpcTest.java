@@ -39,7 +39,8 @@ class PortfolioGrpcTest {
   void project() {
     if (ASSESSED.isEmpty()) {
       for (int i = 1; i <= 9; i++) {
-        Workload workload = i % 3 == 0 ? Given.restricted("w" + i, "payments") : Given.open("w" + i);
+        Workload workload =
+            i % 3 == 0 ? Given.restricted("w" + i, "payments") : Given.open("w" + i);
         Workload placed = workload.toBuilder().setUnit(i <= 4 ? "retail" : "bank").build();
         ASSESSED.put(placed.getName(), Given.projected(TENANT, placed, 100 + i));
       }
@@ -72,7 +73,13 @@ class PortfolioGrpcTest {
   @Test
   void shouldPageThroughEveryRowOnceInEveryOrder() {
     for (String field :
-        List.of("name", "display_name", "proven", "declared", "contradicted", "high_risk",
+        List.of(
+            "name",
+            "display_name",
+            "proven",
+            "declared",
+            "contradicted",
+            "high_risk",
             "coverage")) {
       for (String order : List.of(field, field + " desc")) {
         Portfolio whole =
@@ -175,7 +182,8 @@ class PortfolioGrpcTest {
     assertThat(portfolio.getLeaningCount()).isEqualTo(Math.min(10, leaning.size()));
     portfolio
         .getLeaningList()
-        .forEach(l -> assertThat(leaning).containsEntry(l.getPracticeId(), l.getContradictedCount()));
+        .forEach(
+            l -> assertThat(leaning).containsEntry(l.getPracticeId(), l.getContradictedCount()));
     assertThat(portfolio.getLeaning(0).getContradictedCount())
         .isEqualTo(leaning.values().stream().mapToInt(n -> n).max().orElseThrow());
   }

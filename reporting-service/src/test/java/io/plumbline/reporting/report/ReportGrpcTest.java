@@ -110,10 +110,7 @@ class ReportGrpcTest {
 
     assertThat(seen).isNotEmpty();
     assertThat(seen.get(seen.size() - 1).getState()).isEqualTo(State.STATE_SUCCEEDED);
-    assertThat(seen)
-        .extracting(Report::getProgressPercent)
-        .isSorted()
-        .endsWith(100);
+    assertThat(seen).extracting(Report::getProgressPercent).isSorted().endsWith(100);
   }
 
   @Test
@@ -186,8 +183,7 @@ class ReportGrpcTest {
       assertThat(code(() -> get(stranger, report.getName()))).isEqualTo(Status.Code.NOT_FOUND);
       assertThat(code(() -> create(stranger, "secret", Format.FORMAT_HTML, "")))
           .isEqualTo(Status.Code.NOT_FOUND);
-      assertThat(code(() -> download(stranger, report.getName())))
-          .isEqualTo(Status.Code.NOT_FOUND);
+      assertThat(code(() -> download(stranger, report.getName()))).isEqualTo(Status.Code.NOT_FOUND);
     }
   }
 
@@ -214,8 +210,7 @@ class ReportGrpcTest {
   void shouldNameTheFieldWhenTheFormatIsMissing() {
     StatusRuntimeException failure =
         catchThrowableOfType(
-            StatusRuntimeException.class,
-            () -> create("html", Format.FORMAT_UNSPECIFIED, ""));
+            StatusRuntimeException.class, () -> create("html", Format.FORMAT_UNSPECIFIED, ""));
 
     assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
     assertThat(failure.getStatus().getDescription()).contains("report.format");
@@ -281,7 +276,8 @@ class ReportGrpcTest {
 
   private static Report made(Report asked) {
     Report last = asked;
-    var states = stub().watchReport(WatchReportRequest.newBuilder().setName(asked.getName()).build());
+    var states =
+        stub().watchReport(WatchReportRequest.newBuilder().setName(asked.getName()).build());
     while (states.hasNext()) {
       last = states.next();
     }

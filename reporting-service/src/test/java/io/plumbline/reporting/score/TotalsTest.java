@@ -44,8 +44,7 @@ class TotalsTest {
         proven = proven.add(w.multiply(BigDecimal.valueOf(p.getProven()).movePointLeft(2)));
       }
     }
-    int expected =
-        proven.movePointRight(4).divide(weight, 0, RoundingMode.HALF_UP).intValueExact();
+    int expected = proven.movePointRight(4).divide(weight, 0, RoundingMode.HALF_UP).intValueExact();
     assertThat(totals.practices().provenRatio().basisPoints()).hasValue(expected);
   }
 

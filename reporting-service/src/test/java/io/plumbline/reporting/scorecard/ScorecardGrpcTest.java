@@ -69,8 +69,7 @@ class ScorecardGrpcTest {
     assertThat(Given.scorecard(Given.viewer(TENANT), "workloads/newest", 5).getAssessment())
         .isEqualTo("workloads/newest/assessments/autumn");
     assertThat(
-            Given.scorecard(Given.viewer(TENANT), old.getAssessment().getName(), 0)
-                .getAssessment())
+            Given.scorecard(Given.viewer(TENANT), old.getAssessment().getName(), 0).getAssessment())
         .isEqualTo(old.getAssessment().getName());
   }
 

@@ -24,8 +24,7 @@ public final class CallDeadline {
   /** Binds the header's value to the context of the call; nothing when it is absent or bad. */
   public static void bind(Context context, @Nullable String timeout) {
     if (timeout != null) {
-      parse(timeout)
-          .ifPresent(left -> context.putLocal(KEY, System.nanoTime() + left.toNanos()));
+      parse(timeout).ifPresent(left -> context.putLocal(KEY, System.nanoTime() + left.toNanos()));
     }
   }
 
@@ -36,7 +35,10 @@ public final class CallDeadline {
     return Optional.ofNullable(until).map(nanos -> Duration.ofNanos(nanos - System.nanoTime()));
   }
 
-  /** Reads the header as the gRPC protocol writes it, at most eight digits and a unit; a day at most. */
+  /**
+   * Reads the header as the gRPC protocol writes it, at most eight digits and a unit; a day at
+   * most.
+   */
   static Optional<Duration> parse(String timeout) {
     Matcher parts = TIMEOUT.matcher(timeout);
     if (!parts.matches()) {

@@ -123,10 +123,7 @@ class AuditAppender {
         batch.links().stream().map(l -> Buffer.buffer(l.record())).toArray(Buffer[]::new));
     rows.addValue(batch.links().stream().map(l -> Buffer.buffer(l.hash())).toArray(Buffer[]::new));
     Tuple head =
-        Tuple.of(
-            batch.tenant(),
-            batch.last().sequence(),
-            io.vertx.mutiny.core.buffer.Buffer.buffer(batch.last().hash()));
+        Tuple.of(batch.tenant(), batch.last().sequence(), Buffer.buffer(batch.last().hash()));
     return c.preparedQuery(APPEND)
         .execute(rows)
         .chain(() -> c.preparedQuery(MOVE).execute(head))

@@ -11,8 +11,8 @@ import java.util.function.ToLongFunction;
 
 /**
  * Reads that wait for a version, so that a caller sees what it has just written. The read is
- * repeated until it is there or the deadline of the call is near, for a
- * minute at most; without a deadline, ten seconds.
+ * repeated until it is there or the deadline of the call is near, for a minute at most; without a
+ * deadline, ten seconds.
  */
 @ApplicationScoped
 public class MinVersion {
