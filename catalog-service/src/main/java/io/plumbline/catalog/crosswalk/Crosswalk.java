@@ -1,9 +1,11 @@
 package io.plumbline.catalog.crosswalk;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ public final class Crosswalk {
   private final List<CrosswalkRow> rows;
   private final Map<String, CrosswalkRow> bySlug = new HashMap<>();
   private final Map<String, RiskLevel> currentRisk;
-  private final Map<String, Succession> successions = new LinkedHashMap<>();
+  private final Map<String, Succession> successions = new HashMap<>();
 
   /**
    * @param currentRisk the risk level of every slug of AWS's current edition
@@ -33,11 +35,6 @@ public final class Crosswalk {
         throw new IllegalArgumentException(row.practiceId() + " and its twin disagree");
       }
     }
-  }
-
-  /** The rows in the order of the built-in edition. */
-  public List<CrosswalkRow> rows() {
-    return rows;
   }
 
   /** The AWS slug that a slug stands for with confidence certain or high, else the slug itself. */
@@ -61,8 +58,52 @@ public final class Crosswalk {
     return row == null ? currentRisk.get(slug) : row.risk();
   }
 
-  /** Where a retired slug went; {@code null} when it was never retired. */
-  public @Nullable Succession successionOf(String slug) {
-    return successions.get(slug);
+  /**
+   * For every concept the practices of the built-in edition that stand for it, or resemble it. A
+   * concept that took the place of several is merged with each of them.
+   */
+  public List<Standing> standings() {
+    Map<String, Set<String>> conceptsInto = new HashMap<>();
+    for (CrosswalkRow row : rows) {
+      row.successors()
+          .filter(successor -> successor.confidence().carriesRisk())
+          .forEach(
+              successor ->
+                  conceptsInto
+                      .computeIfAbsent(successor.slug(), slug -> new HashSet<>())
+                      .add(row.concept()));
+    }
+    return rows.stream().flatMap(row -> standings(row, conceptsInto)).toList();
+  }
+
+  private Stream<Standing> standings(CrosswalkRow row, Map<String, Set<String>> conceptsInto) {
+    String concept = row.concept();
+    Stream.Builder<Standing> standings = Stream.builder();
+    standings.add(
+        new Standing(
+            concept, row.practiceId(), Relation.EQUAL, confidenceOf(row.slug()), row.why()));
+    String weak = row.officialSlug();
+    if (weak != null && !weak.equals(concept)) {
+      standings.add(
+          new Standing(weak, row.practiceId(), Relation.EQUAL, row.confidence(), row.why()));
+    }
+    row.successors()
+        .forEach(
+            successor ->
+                standings.add(
+                    new Standing(
+                        successor.slug(),
+                        row.practiceId(),
+                        conceptsInto.getOrDefault(successor.slug(), Set.of()).size() > 1
+                            ? Relation.MERGED
+                            : Relation.SUCCESSOR,
+                        successor.confidence(),
+                        note(row))));
+    return standings.build();
+  }
+
+  private String note(CrosswalkRow row) {
+    Succession succession = successions.get(row.officialSlug());
+    return succession == null ? row.why() : succession.note();
   }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.catalog.crosswalk;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,5 +41,10 @@ public record CrosswalkRow(
         .map(Counterpart::risk)
         .max(RiskLevel::compareTo)
         .orElse(null);
+  }
+
+  /** The current practices that are not what the row stands for itself, but took its place. */
+  Stream<Counterpart> successors() {
+    return current.stream().filter(counterpart -> !counterpart.slug().equals(officialSlug));
   }
 }

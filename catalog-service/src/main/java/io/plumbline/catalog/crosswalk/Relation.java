@@ -4,10 +4,8 @@ package io.plumbline.catalog.crosswalk;
 public enum Relation {
   /** The same practice. */
   EQUAL,
-  /** The other practice took its place, perhaps with another scope. */
+  /** One took the place of the other, perhaps with another scope. */
   SUCCESSOR,
-  /** The other practice took the place of several. */
-  MERGED,
-  /** Nothing in the other edition stands for it. */
-  NONE
+  /** One took the place of the other and of more besides. */
+  MERGED
 }

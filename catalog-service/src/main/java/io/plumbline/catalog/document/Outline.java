@@ -1,7 +1,7 @@
 package io.plumbline.catalog.document;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,19 +51,29 @@ public record Outline(String title, List<Area> areas) {
       int line,
       String raw) {}
 
-  /** A practice with the headings it stands under. */
-  public record Placed(int ordinal, Area area, Topic topic, Practice practice) {}
+  /**
+   * A practice with the headings it stands under.
+   *
+   * @param ordinal in the edition, from 1
+   * @param areaNumber the area's position in the edition, from 1
+   * @param topicNumber the topic's position in its area, from 1
+   */
+  public record Placed(
+      int ordinal, Area area, int areaNumber, Topic topic, int topicNumber, Practice practice) {}
 
-  /** Every practice in document order, ordinals from 1. */
+  /** Every practice in document order. */
   public List<Placed> placed() {
-    int[] ordinal = {0};
-    return areas.stream()
-        .flatMap(area -> area.topics().stream().flatMap(topic -> in(area, topic, ordinal)))
-        .toList();
-  }
-
-  private static Stream<Placed> in(Area area, Topic topic, int[] ordinal) {
-    return topic.practices().stream().map(p -> new Placed(++ordinal[0], area, topic, p));
+    List<Placed> placed = new ArrayList<>();
+    for (int a = 0; a < areas.size(); a++) {
+      Area area = areas.get(a);
+      for (int t = 0; t < area.topics().size(); t++) {
+        Topic topic = area.topics().get(t);
+        for (Practice practice : topic.practices()) {
+          placed.add(new Placed(placed.size() + 1, area, a + 1, topic, t + 1, practice));
+        }
+      }
+    }
+    return List.copyOf(placed);
   }
 
   /** How many practices the edition declares; twins count twice. */

@@ -1,4 +1,4 @@
-/** Frameworks, their editions and practices: what is stored, published and listed. */
+/** Frameworks and their editions: DRAFT, PUBLISHED, DEPRECATED; immutable once published. */
 @NullMarked
 package io.plumbline.catalog.edition;
 

@@ -1,5 +1,6 @@
 package io.plumbline.catalog.mapping;
 
+import io.plumbline.catalog.document.Sha256;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -32,6 +33,23 @@ public record RuleTable(
     PUBLISHED,
     /** Derived from other tables. */
     DERIVED
+  }
+
+  /** The table as text: a line for every rule, its concepts behind it. */
+  private String text() {
+    StringBuilder text = new StringBuilder(product).append('\n').append(trust).append('\n');
+    concepts.forEach((rule, slugs) -> text.append(rule).append(' ').append(slugs).append('\n'));
+    return text.toString();
+  }
+
+  /** SHA-256 over the table's text, lower-case hex. */
+  public String hash() {
+    return Sha256.hex(text());
+  }
+
+  /** The rule with its scanner, as findings name it. */
+  public String qualified(String rule) {
+    return product + ":" + rule;
   }
 
   /** Every concept that at least one rule of the tables checks. */

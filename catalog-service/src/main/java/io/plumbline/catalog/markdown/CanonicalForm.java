@@ -3,10 +3,7 @@ package io.plumbline.catalog.markdown;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plumbline.catalog.document.Outline;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.plumbline.catalog.document.Sha256;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -60,7 +57,7 @@ public final class CanonicalForm {
 
   /** The edition's content hash: 64 lower-case hex digits. */
   public static String hash(Outline outline) {
-    return sha256(text(outline));
+    return Sha256.hex(text(outline));
   }
 
   /**
@@ -77,18 +74,9 @@ public final class CanonicalForm {
       fields.put("url", practice.url());
     }
     try {
-      return sha256(JSON.writeValueAsString(fields));
+      return Sha256.hex(JSON.writeValueAsString(fields));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("strings are always JSON", e);
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }
