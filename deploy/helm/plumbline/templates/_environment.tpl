@@ -40,6 +40,10 @@
   value: {{ .root.Values.oidc.tenantClaim | quote }}
 - name: PLUMBLINE_ACCESS_GROUPS_CLAIM
   value: {{ .root.Values.oidc.groupsClaim | quote }}
+{{- with .root.Values.acceptedRisks }}
+- name: PLUMBLINE_ACCEPTED_RISKS
+  value: {{ join "," . | quote }}
+{{- end }}
 - name: KAFKA_BOOTSTRAP_SERVERS
   value: {{ .root.Values.kafka.bootstrapServers | quote }}
 - name: KAFKA_SECURITY_PROTOCOL

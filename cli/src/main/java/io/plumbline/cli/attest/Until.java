@@ -32,7 +32,8 @@ public record Until(Instant instant) {
     } catch (DateTimeParseException e) {
       throw new TypeConversionException(
           text
-              + " is neither days (90d), a date (2027-01-31) nor an instant (2027-01-31T12:00:00Z)");
+              + " is neither days (90d), a date (2027-01-31) nor an instant"
+              + " (2027-01-31T12:00:00Z)");
     }
   }
 

@@ -38,6 +38,7 @@ final class ServiceCommand {
     told.put("QUARKUS_MANAGEMENT_HOST", LOOPBACK);
     told.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.second(part)));
     told.put("PLUMBLINE_UNSAFE_LOCAL", "true");
+    told.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
     told.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer());
     if (part == Part.GATEWAY) {
       gateway(told);
@@ -69,6 +70,7 @@ final class ServiceCommand {
     told.put("QUARKUS_OIDC_CLIENT_ID", Realm.GATEWAY_CLIENT);
     told.put("QUARKUS_OIDC_CREDENTIALS_SECRET", secrets.get("gateway.client"));
     told.put("PLUMBLINE_COOKIE_KEY", secrets.get("gateway.cookies"));
+    told.put("QUARKUS_OIDC_AUTHENTICATION_COOKIE_FORCE_SECURE", "false");
     for (Part service : Part.services()) {
       String client = "QUARKUS_GRPC_CLIENTS_" + service.name() + "_";
       told.put(client + "HOST", LOOPBACK);

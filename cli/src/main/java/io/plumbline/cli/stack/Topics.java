@@ -1,29 +1,34 @@
 package io.plumbline.cli.stack;
 
 import io.plumbline.embedded.EmbeddedKafka.Topic;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Properties;
 
-/** The topics of the product, each with its dead-letter topic. */
+/** The topics the contracts declare, each with its dead-letter topic. */
 final class Topics {
-  private static final int PARTITIONS = 4;
-  private static final List<String> NAMES =
-      List.of(
-          "plumbline.catalog.edition.v1",
-          "plumbline.catalog.mapping-set.v1",
-          "plumbline.assessment.workload.v1",
-          "plumbline.assessment.assessment.v1",
-          "plumbline.evidence.practice.v1",
-          "plumbline.catalog.audit.v1",
-          "plumbline.assessment.audit.v1",
-          "plumbline.evidence.audit.v1",
-          "plumbline.reporting.audit.v1");
+  private static final String RESOURCE = "/META-INF/plumbline-topics.properties";
 
   private Topics() {}
 
   static List<Topic> all() {
-    return NAMES.stream()
-        .flatMap(name -> Stream.of(new Topic(name, PARTITIONS), new Topic(name + ".dlq", 1)))
-        .toList();
+    Properties declared = new Properties();
+    try (InputStream file = Topics.class.getResourceAsStream(RESOURCE)) {
+      if (file == null) {
+        throw new IllegalStateException(RESOURCE + " is missing from the contracts");
+      }
+      declared.load(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<Topic> topics = new ArrayList<>();
+    for (String name : declared.stringPropertyNames()) {
+      topics.add(new Topic(name, Integer.parseInt(declared.getProperty(name).strip())));
+      topics.add(new Topic(name + ".dlq", 1));
+    }
+    return topics;
   }
 }

@@ -11,17 +11,17 @@ final class Welcome {
   static String text(StackPorts ports) {
     return """
 
-        Plumbline is up:  %s
+    Plumbline is up:  %s
 
-        Sign in as one of these, password %s:
-        %s
+    Sign in as one of these, password %s:
+    %s
 
-        Try next:
-          ./plumbline scorecard webshop
-          ./plumbline answer webshop SEC01-BP01 IMPLEMENTED --notes "single sign-on everywhere"
-          ./plumbline report webshop --format html -o report.html
+    Try next:
+      ./plumbline scorecard webshop
+      ./plumbline answer webshop SEC01-BP01 IMPLEMENTED --notes "single sign-on everywhere"
+      ./plumbline report webshop --format html -o report.html
 
-        """
+    """
         .formatted(ports.gateway(), SampleUser.PASSWORD, users());
   }
 
