@@ -1,0 +1,5 @@
+/** The catalog: editions and their practices. */
+@NullMarked
+package io.plumbline.gateway.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package io.plumbline.gateway.practice;
+
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** What the answer form sends; what is not sent is empty. */
+public record AnswerInput(
+    @RestForm @Nullable String status,
+    @RestForm @Nullable String degree,
+    @RestForm @Nullable String reason,
+    @RestForm @Nullable String notes,
+    @RestForm @Nullable String etag,
+    @RestForm("etag-choice") @Nullable String etagChoice,
+    @RestForm @Nullable String also) {
+  private static final int USUAL_DEGREE = 50;
+
+  /** How far it is implemented, 0 to 100; half when it can not be read. */
+  int percent() {
+    try {
+      return Math.min(100, Math.max(0, Integer.parseInt(text(degree).strip())));
+    } catch (NumberFormatException e) {
+      return USUAL_DEGREE;
+    }
+  }
+
+  /** The etag to save against: of what the reader chose to replace, else of what they saw. */
+  String seen() {
+    return text(etagChoice).isEmpty() ? text(etag) : text(etagChoice);
+  }
+
+  String why() {
+    return text(reason);
+  }
+
+  String note() {
+    return text(notes);
+  }
+
+  /** A twin to be answered alike; empty for none. */
+  String twin() {
+    return text(also);
+  }
+
+  static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,131 @@
+package io.plumbline.gateway.practice;
+
+import io.plumbline.gateway.services.Calls;
+import io.plumbline.gateway.standing.AssessmentPath;
+import io.plumbline.gateway.standing.Bricks;
+import io.plumbline.proto.assessment.v1.ExplainPracticeRequest;
+import io.plumbline.proto.assessment.v1.ExplainPracticeResponse;
+import io.plumbline.proto.assessment.v1.ListAnswerRevisionsRequest;
+import io.plumbline.proto.assessment.v1.ListAnswerRevisionsResponse;
+import io.plumbline.proto.assessment.v1.MutinyAssessmentServiceGrpc.MutinyAssessmentServiceStub;
+import io.plumbline.proto.assessment.v1.PracticeState;
+import io.plumbline.proto.catalog.v1.GetPracticeRequest;
+import io.plumbline.proto.catalog.v1.MutinyFrameworkServiceGrpc.MutinyFrameworkServiceStub;
+import io.plumbline.proto.catalog.v1.Practice;
+import io.plumbline.proto.evidence.v1.ListAttestationsRequest;
+import io.plumbline.proto.evidence.v1.ListAttestationsResponse;
+import io.plumbline.proto.evidence.v1.MutinyAttestationServiceGrpc.MutinyAttestationServiceStub;
+import io.quarkus.grpc.GrpcClient;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Asks the services about one practice, all at once. What is around the answer (guidance, evidence,
+ * history) may fail alone without taking the page with it.
+ */
+@RequestScoped
+public class PracticeLoader {
+  private static final Logger LOG = Logger.getLogger(PracticeLoader.class);
+  private static final int REVISIONS = 50;
+  private static final int ATTESTATIONS = 50;
+
+  private final MutinyAssessmentServiceStub assessments;
+  private final MutinyFrameworkServiceStub frameworks;
+  private final MutinyAttestationServiceStub attestations;
+  private final FindingPages findings;
+  private final Calls calls;
+
+  PracticeLoader(
+      @GrpcClient("assessment") MutinyAssessmentServiceStub assessments,
+      @GrpcClient("catalog") MutinyFrameworkServiceStub frameworks,
+      @GrpcClient("evidence") MutinyAttestationServiceStub attestations,
+      FindingPages findings,
+      Calls calls) {
+    this.assessments = assessments;
+    this.frameworks = frameworks;
+    this.attestations = attestations;
+    this.findings = findings;
+    this.calls = calls;
+  }
+
+  /** All about a practice whose state is known. */
+  public Uni<PracticeData> load(AssessmentPath path, PracticeState state) {
+    return Uni.combine()
+        .all()
+        .unis(
+            practice(state),
+            findings.read(path, state.getConcept()),
+            attestations(path, state),
+            explanation(path, state),
+            revisions(path, state))
+        .asTuple()
+        .map(
+            all ->
+                new PracticeData(
+                    state,
+                    all.getItem1(),
+                    all.getItem2().map(page -> page.getFindingsList()).orElse(java.util.List.of()),
+                    all.getItem2().map(page -> !page.getNextPageToken().isEmpty()).orElse(false),
+                    all.getItem2().isPresent(),
+                    all.getItem3().getAttestationsList(),
+                    all.getItem4().getTermsList(),
+                    all.getItem5().getRevisionsList()));
+  }
+
+  private Uni<Optional<Practice>> practice(PracticeState state) {
+    return calls
+        .on(frameworks)
+        .getPractice(GetPracticeRequest.newBuilder().setName(state.getPractice()).build())
+        .map(Optional::of)
+        .onFailure()
+        .invoke(failure -> said("GetPractice", failure))
+        .onFailure()
+        .recoverWithItem(Optional.empty());
+  }
+
+  private Uni<ListAttestationsResponse> attestations(AssessmentPath path, PracticeState state) {
+    return calls
+        .on(attestations)
+        .listAttestations(
+            ListAttestationsRequest.newBuilder()
+                .setParent(path.workloadName())
+                .setConcept(state.getConcept())
+                .setPageSize(ATTESTATIONS)
+                .build())
+        .onFailure()
+        .invoke(failure -> said("ListAttestations", failure))
+        .onFailure()
+        .recoverWithItem(ListAttestationsResponse.getDefaultInstance());
+  }
+
+  private Uni<ExplainPracticeResponse> explanation(AssessmentPath path, PracticeState state) {
+    return calls
+        .on(assessments)
+        .explainPractice(
+            ExplainPracticeRequest.newBuilder().setName(path.answer(Bricks.key(state))).build())
+        .onFailure()
+        .invoke(failure -> said("ExplainPractice", failure))
+        .onFailure()
+        .recoverWithItem(ExplainPracticeResponse.getDefaultInstance());
+  }
+
+  private Uni<ListAnswerRevisionsResponse> revisions(AssessmentPath path, PracticeState state) {
+    return calls
+        .on(assessments)
+        .listAnswerRevisions(
+            ListAnswerRevisionsRequest.newBuilder()
+                .setParent(path.answer(Bricks.key(state)))
+                .setPageSize(REVISIONS)
+                .build())
+        .onFailure()
+        .invoke(failure -> said("ListAnswerRevisions", failure))
+        .onFailure()
+        .recoverWithItem(ListAnswerRevisionsResponse.getDefaultInstance());
+  }
+
+  private static void said(String call, Throwable failure) {
+    LOG.warnf("part of a practice is missing call=%s reason=%s", call, failure.getMessage());
+  }
+}

@@ -1,0 +1,98 @@
+package io.plumbline.gateway.practice;
+
+import io.plumbline.gateway.words.Moment;
+import io.plumbline.wall.Brick;
+import io.plumbline.wall.Mark;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One practice: what is declared, what is observed, and what follows.
+ *
+ * @param key the practice's resource id, {@code sec01-bp01}
+ * @param brick what its mark says
+ * @param area the area it stands in
+ * @param topic the topic it stands in
+ * @param twinHref the twin's panel, empty without a twin
+ * @param previousHref the practice before, empty at the start
+ * @param nextHref the practice after, empty at the end
+ * @param position where it stands, {@code 12 of 60}
+ * @param answer the declaration and its form
+ * @param observed what the evidence says
+ * @param banner the verdict in one sentence
+ * @param guidance what the edition says
+ * @param findings the findings behind it
+ * @param attestations what people attested
+ * @param reasons why the verdict is what it is, term by term
+ * @param history who declared what, newest first
+ * @param base path of this practice
+ * @param csrf token that every form carries
+ * @param backHref the page without a chosen practice
+ */
+public record PracticePanel(
+    String key,
+    Brick brick,
+    String area,
+    String topic,
+    String twinHref,
+    String previousHref,
+    String nextHref,
+    String position,
+    AnswerForm answer,
+    Observed observed,
+    Banner banner,
+    Guidance guidance,
+    FindingList findings,
+    AttestationBox attestations,
+    List<Reason> reasons,
+    List<HistoryEntry> history,
+    String base,
+    String csrf,
+    String backHref) {
+
+  public String mark() {
+    return Mark.svg(brick.bucket());
+  }
+
+  public boolean high() {
+    return brick.risk().startsWith("HIGH");
+  }
+
+  /**
+   * What the evidence says.
+   *
+   * @param word observed status in words
+   * @param counts fresh and stale counts in words, {@code 14 fail · 52 pass}
+   * @param newest when the newest of it was observed
+   * @param testable whether any rule could speak for it
+   */
+  public record Observed(String word, String counts, @Nullable Moment newest, boolean testable) {}
+
+  /**
+   * What the edition says.
+   *
+   * @param text its description
+   * @param url the publisher's page
+   * @param elsewhere the same practice in other editions, in words
+   */
+  public record Guidance(String text, String url, List<String> elsewhere) {}
+
+  /**
+   * One term of the verdict.
+   *
+   * @param label what is looked at
+   * @param value what was found
+   * @param rule the rule that applied
+   */
+  public record Reason(String label, String value, String rule) {}
+
+  /**
+   * One change of the declaration.
+   *
+   * @param who who declared
+   * @param what the declaration in words
+   * @param notes their words, may be empty
+   * @param when the time
+   */
+  public record HistoryEntry(String who, String what, String notes, Moment when) {}
+}

@@ -1,0 +1,141 @@
+package io.plumbline.gateway.practice;
+
+import io.plumbline.gateway.session.Session;
+import io.plumbline.gateway.standing.AssessmentPath;
+import io.plumbline.gateway.standing.AssessmentQuery;
+import io.plumbline.gateway.standing.Bricks;
+import io.plumbline.gateway.words.Instants;
+import io.plumbline.gateway.words.Terms;
+import io.plumbline.proto.assessment.v1.ObservedStatus;
+import io.plumbline.proto.assessment.v1.PracticeState;
+import io.plumbline.proto.assessment.v1.Term;
+import io.plumbline.proto.catalog.v1.Practice;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the practice panel. */
+public final class PracticeView {
+  private final Session session;
+  private final AssessmentPath path;
+  private final AssessmentQuery query;
+  private final String csrf;
+  private String answerError = "";
+  private String attestationError = "";
+  private String statement = "";
+  private @Nullable AnswerInput mine;
+  private int from;
+
+  public PracticeView(Session session, AssessmentPath path, AssessmentQuery query, String csrf) {
+    this.session = session;
+    this.path = path;
+    this.query = query;
+    this.csrf = csrf;
+  }
+
+  PracticeView answerFailed(String error) {
+    this.answerError = error;
+    return this;
+  }
+
+  /** Shows what was sent beside what somebody else saved. */
+  PracticeView conflictWith(AnswerInput input) {
+    this.mine = input;
+    return this;
+  }
+
+  PracticeView findingsFrom(int first) {
+    this.from = first;
+    return this;
+  }
+
+  PracticeView attestationFailed(String error, String statement) {
+    this.attestationError = error;
+    this.statement = statement;
+    return this;
+  }
+
+  /** The panel of one practice among all of its assessment. */
+  public PracticePanel panel(PracticeData data, List<PracticeState> all) {
+    PracticeState state = data.state();
+    int at = all.indexOf(state);
+    String base = path.base() + "/practices/" + Bricks.key(state);
+    return new PracticePanel(
+        Bricks.key(state),
+        Bricks.of(state, path.base(), query),
+        state.getArea(),
+        state.getTopic(),
+        state.getTwinId().isEmpty() ? "" : href(Bricks.key(state.getTwinId())),
+        at > 0 ? href(Bricks.key(all.get(at - 1))) : "",
+        at + 1 < all.size() ? href(Bricks.key(all.get(at + 1))) : "",
+        (at + 1) + " of " + all.size(),
+        new AnswerView(session).form(state, answerError, mine),
+        observed(state),
+        Banners.of(state, session),
+        guidance(data),
+        new FindingsView(session).list(data, base, from),
+        new AttestationsView(session).box(data.attestations(), attestationError, statement),
+        data.terms().stream().map(PracticeView::reason).toList(),
+        history(data),
+        base,
+        csrf,
+        path.base() + query.withPractice("").string());
+  }
+
+  private String href(String key) {
+    return path.base() + query.withPractice(key).string();
+  }
+
+  private PracticePanel.Observed observed(PracticeState state) {
+    return new PracticePanel.Observed(
+        Terms.observed(state.getObserved()),
+        Terms.counts(state.getCounts()),
+        state.getCounts().hasNewestObserveTime()
+            ? session.moment(Instants.of(state.getCounts().getNewestObserveTime()))
+            : null,
+        state.getObserved() != ObservedStatus.OBSERVED_STATUS_UNTESTABLE);
+  }
+
+  private static PracticePanel.Guidance guidance(PracticeData data) {
+    Practice practice = data.practice().orElse(Practice.getDefaultInstance());
+    String text =
+        data.practice().isEmpty()
+            ? "The catalog does not answer at the moment; its text is shown when it does."
+            : practice.getDescription();
+    String uri = practice.getDocumentationUri();
+    return new PracticePanel.Guidance(
+        text,
+        uri.startsWith("https://") ? uri : "",
+        List.of("concept " + data.state().getConcept()));
+  }
+
+  private static PracticePanel.Reason reason(Term term) {
+    Map<String, String> inputs = new TreeMap<>(term.getInputsMap());
+    String words =
+        inputs.entrySet().stream()
+            .map(input -> input.getKey() + " " + input.getValue())
+            .collect(Collectors.joining(", "));
+    String label = term.getTerm().isEmpty() ? "" : capital(term.getTerm());
+    String rule = words.isEmpty() ? term.getRule() : term.getRule() + " (" + words + ")";
+    return new PracticePanel.Reason(label, term.getResult(), rule);
+  }
+
+  private static String capital(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  }
+
+  private List<PracticePanel.HistoryEntry> history(PracticeData data) {
+    return data.revisions().stream()
+        .map(
+            answer ->
+                new PracticePanel.HistoryEntry(
+                    answer.getAuthor(),
+                    AnswerView.words(answer),
+                    answer.getReason().isEmpty() ? answer.getNotes() : answer.getReason(),
+                    session.moment(Instants.of(answer.getUpdateTime()))))
+        .toList();
+  }
+}

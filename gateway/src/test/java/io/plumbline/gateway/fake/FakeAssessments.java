@@ -1,0 +1,205 @@
+package io.plumbline.gateway.fake;
+
+import com.google.protobuf.Timestamp;
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import io.plumbline.gateway.preview.Fixtures;
+import io.plumbline.proto.assessment.v1.Answer;
+import io.plumbline.proto.assessment.v1.AnswerStatus;
+import io.plumbline.proto.assessment.v1.Assessment;
+import io.plumbline.proto.assessment.v1.AssessmentServiceGrpc;
+import io.plumbline.proto.assessment.v1.Bucket;
+import io.plumbline.proto.assessment.v1.ExplainPracticeRequest;
+import io.plumbline.proto.assessment.v1.ExplainPracticeResponse;
+import io.plumbline.proto.assessment.v1.GetAssessmentRequest;
+import io.plumbline.proto.assessment.v1.GetWorkloadRequest;
+import io.plumbline.proto.assessment.v1.ListAnswerRevisionsRequest;
+import io.plumbline.proto.assessment.v1.ListAnswerRevisionsResponse;
+import io.plumbline.proto.assessment.v1.ListPracticeStatesRequest;
+import io.plumbline.proto.assessment.v1.ListPracticeStatesResponse;
+import io.plumbline.proto.assessment.v1.ObservedStatus;
+import io.plumbline.proto.assessment.v1.PracticeState;
+import io.plumbline.proto.assessment.v1.Risk;
+import io.plumbline.proto.assessment.v1.Term;
+import io.plumbline.proto.assessment.v1.UpdateAnswerRequest;
+import io.plumbline.proto.assessment.v1.Verdict;
+import io.plumbline.proto.assessment.v1.WatchAssessmentRequest;
+import io.plumbline.proto.assessment.v1.WatchAssessmentResponse;
+import io.plumbline.proto.assessment.v1.Workload;
+import io.plumbline.proto.assessment.v1.WorkloadServiceGrpc;
+import io.plumbline.proto.type.v1.EvidenceCounts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One workload, {@code payments}, with one assessment, {@code first}. */
+public class FakeAssessments extends AssessmentServiceGrpc.AssessmentServiceImplBase {
+  public static final String NAME = "workloads/payments/assessments/first";
+  public static final String EDITION = "frameworks/aws-wa-security/editions/seed";
+  static final Timestamp THEN = Timestamp.newBuilder().setSeconds(1_795_500_000L).build();
+  private static final Map<String, Answer> ANSWERS = new ConcurrentHashMap<>();
+
+  /** Forgets every answer. */
+  public static void reset() {
+    ANSWERS.clear();
+  }
+
+  public static Answer answer(String key) {
+    return ANSWERS.getOrDefault(
+        key,
+        Answer.newBuilder()
+            .setName(NAME + "/answers/" + key)
+            .setStatus(AnswerStatus.ANSWER_STATUS_UNANSWERED)
+            .setEtag("\"0\"")
+            .build());
+  }
+
+  /** Somebody else answers. */
+  public static void answerElsewhere(String key, AnswerStatus status, String author) {
+    Answer before = answer(key);
+    ANSWERS.put(
+        key,
+        before.toBuilder()
+            .setStatus(status)
+            .setAuthor(author)
+            .setUpdateTime(THEN)
+            .setRevision(before.getRevision() + 1)
+            .setEtag("\"" + (before.getRevision() + 1) + "\"")
+            .build());
+  }
+
+  @Override
+  public void getAssessment(GetAssessmentRequest request, StreamObserver<Assessment> out) {
+    if (!request.getName().equals(NAME)) {
+      out.onError(Status.NOT_FOUND.withDescription("no such assessment").asRuntimeException());
+      return;
+    }
+    done(out, Assessment.newBuilder().setName(NAME).setEdition(EDITION).setVersion(1).build());
+  }
+
+  @Override
+  public void listPracticeStates(
+      ListPracticeStatesRequest request, StreamObserver<ListPracticeStatesResponse> out) {
+    done(
+        out,
+        ListPracticeStatesResponse.newBuilder()
+            .addAllPracticeStates(states())
+            .setVersion(1)
+            .build());
+  }
+
+  @Override
+  public void updateAnswer(UpdateAnswerRequest request, StreamObserver<Answer> out) {
+    String name = request.getAnswer().getName();
+    String key = name.substring(name.lastIndexOf('/') + 1);
+    Answer before = answer(key);
+    String etag = request.getAnswer().getEtag();
+    if (!etag.isEmpty() && !etag.equals(before.getEtag())) {
+      out.onError(Status.ABORTED.withDescription("somebody else saved").asRuntimeException());
+      return;
+    }
+    int revision = before.getRevision() + 1;
+    Answer after =
+        request.getAnswer().toBuilder()
+            .setAuthor("ana")
+            .setUpdateTime(THEN)
+            .setRevision(revision)
+            .setAssessmentVersion(1)
+            .setEtag("\"" + revision + "\"")
+            .build();
+    ANSWERS.put(key, after);
+    done(out, after);
+  }
+
+  @Override
+  public void explainPractice(
+      ExplainPracticeRequest request, StreamObserver<ExplainPracticeResponse> out) {
+    done(
+        out,
+        ExplainPracticeResponse.newBuilder()
+            .addTerms(
+                Term.newBuilder()
+                    .setTerm("observed")
+                    .setRule("rule 2")
+                    .setResult("MIXED")
+                    .putInputs("fail", "3"))
+            .build());
+  }
+
+  @Override
+  public void listAnswerRevisions(
+      ListAnswerRevisionsRequest request, StreamObserver<ListAnswerRevisionsResponse> out) {
+    done(out, ListAnswerRevisionsResponse.getDefaultInstance());
+  }
+
+  @Override
+  public void watchAssessment(
+      WatchAssessmentRequest request, StreamObserver<WatchAssessmentResponse> out) {
+    out.onNext(
+        WatchAssessmentResponse.newBuilder()
+            .setAssessment(Assessment.newBuilder().setName(NAME).setVersion(7))
+            .addPracticeStates(states().get(0))
+            .build());
+    out.onCompleted();
+  }
+
+  public static List<PracticeState> states() {
+    List<PracticeState> states = new ArrayList<>();
+    for (String[] row : Fixtures.practices()) {
+      String key = row[0].toLowerCase(Locale.ROOT);
+      Answer answer = answer(key);
+      boolean implemented = answer.getStatus() == AnswerStatus.ANSWER_STATUS_IMPLEMENTED;
+      states.add(
+          PracticeState.newBuilder()
+              .setAnswerName(NAME + "/answers/" + key)
+              .setPractice(EDITION + "/practices/" + key)
+              .setPracticeId(row[0])
+              .setTitle(row[1])
+              .setArea(row[2])
+              .setTopic(row[3])
+              .setOrdinal(states.size() + 1)
+              .setConcept(
+                  "concept-"
+                      + (row[4].isEmpty()
+                          ? row[0]
+                          : row[0].compareTo(row[4]) < 0 ? row[0] : row[4]))
+              .setTwinId(row[4])
+              .setAnswer(answer)
+              .setObserved(ObservedStatus.OBSERVED_STATUS_MIXED)
+              .setCounts(
+                  EvidenceCounts.newBuilder().setFail(3).setPass(4).setNewestObserveTime(THEN))
+              .setVerdict(implemented ? Verdict.VERDICT_CONTRADICTED : Verdict.VERDICT_UNANSWERED)
+              .setBucket(implemented ? Bucket.BUCKET_CONTRADICTED : Bucket.BUCKET_UNKNOWN)
+              .setRisk(Risk.RISK_HIGH)
+              .setWeight(10)
+              .build());
+    }
+    return states;
+  }
+
+  static <T> void done(StreamObserver<T> out, T answer) {
+    out.onNext(answer);
+    out.onCompleted();
+  }
+
+  /** The workload. */
+  static final class Workloads extends WorkloadServiceGrpc.WorkloadServiceImplBase {
+    @Override
+    public void getWorkload(GetWorkloadRequest request, StreamObserver<Workload> out) {
+      if (!request.getName().equals("workloads/payments")) {
+        out.onError(Status.NOT_FOUND.withDescription("no such workload").asRuntimeException());
+        return;
+      }
+      done(
+          out,
+          Workload.newBuilder()
+              .setName("workloads/payments")
+              .setDisplayName("Payments <&> \"Co\"")
+              .setUnit("retail")
+              .addAccounts("111122223333")
+              .build());
+    }
+  }
+}

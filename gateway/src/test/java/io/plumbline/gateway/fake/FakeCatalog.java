@@ -1,0 +1,68 @@
+package io.plumbline.gateway.fake;
+
+import io.grpc.stub.StreamObserver;
+import io.plumbline.gateway.preview.Fixtures;
+import io.plumbline.proto.catalog.v1.Edition;
+import io.plumbline.proto.catalog.v1.FrameworkServiceGrpc;
+import io.plumbline.proto.catalog.v1.GetEditionRequest;
+import io.plumbline.proto.catalog.v1.GetPracticeRequest;
+import io.plumbline.proto.catalog.v1.ListEditionsRequest;
+import io.plumbline.proto.catalog.v1.ListEditionsResponse;
+import io.plumbline.proto.catalog.v1.ListPracticesRequest;
+import io.plumbline.proto.catalog.v1.ListPracticesResponse;
+import io.plumbline.proto.catalog.v1.Practice;
+import java.util.Locale;
+
+/** One edition. */
+class FakeCatalog extends FrameworkServiceGrpc.FrameworkServiceImplBase {
+  private static final Edition EDITION =
+      Edition.newBuilder()
+          .setName(FakeAssessments.EDITION)
+          .setDisplayName("AWS Well-Architected Framework: Security Pillar")
+          .setState(Edition.State.STATE_PUBLISHED)
+          .setPracticeCount(60)
+          .setConceptCount(54)
+          .setBuiltIn(true)
+          .setContentHash("ab12")
+          .build();
+
+  @Override
+  public void getEdition(GetEditionRequest request, StreamObserver<Edition> out) {
+    FakeAssessments.done(out, EDITION);
+  }
+
+  @Override
+  public void listEditions(ListEditionsRequest request, StreamObserver<ListEditionsResponse> out) {
+    FakeAssessments.done(out, ListEditionsResponse.newBuilder().addEditions(EDITION).build());
+  }
+
+  @Override
+  public void getPractice(GetPracticeRequest request, StreamObserver<Practice> out) {
+    FakeAssessments.done(
+        out,
+        Practice.newBuilder()
+            .setName(request.getName())
+            .setDescription("What the practice asks for.")
+            .setDocumentationUri("https://docs.aws.amazon.com/x.html")
+            .build());
+  }
+
+  @Override
+  public void listPractices(
+      ListPracticesRequest request, StreamObserver<ListPracticesResponse> out) {
+    ListPracticesResponse.Builder page = ListPracticesResponse.newBuilder();
+    for (String[] row : Fixtures.practices()) {
+      page.addPractices(
+          Practice.newBuilder()
+              .setName(FakeAssessments.EDITION + "/practices/" + row[0].toLowerCase(Locale.ROOT))
+              .setPracticeId(row[0])
+              .setTitle(row[1])
+              .setArea(row[2])
+              .setTopic(row[3])
+              .setDescription(row[5])
+              .setDocumentationUri(row[6])
+              .setRuleCount(page.getPracticesCount() % 4));
+    }
+    FakeAssessments.done(out, page.build());
+  }
+}
