@@ -70,6 +70,7 @@ final class ServiceCommand {
     told.put("QUARKUS_OIDC_CLIENT_ID", Realm.GATEWAY_CLIENT);
     told.put("QUARKUS_OIDC_CREDENTIALS_SECRET", secrets.get("gateway.client"));
     told.put("PLUMBLINE_COOKIE_KEY", secrets.get("gateway.cookies"));
+    // There is no TLS on loopback; a cookie marked secure would not come back in every browser.
     told.put("QUARKUS_OIDC_AUTHENTICATION_COOKIE_FORCE_SECURE", "false");
     for (Part service : Part.services()) {
       String client = "QUARKUS_GRPC_CLIENTS_" + service.name() + "_";

@@ -1,24 +1,24 @@
 package io.plumbline.platform.freshness;
 
-import io.grpc.Context;
-import io.grpc.Deadline;
+import io.plumbline.platform.access.CallDeadline;
 import io.plumbline.platform.grpc.DomainException;
 import io.plumbline.platform.grpc.PlatformReason;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /**
  * Reads that wait for a version, so that a caller sees what it has just written. The read is
- * repeated until it is there or the deadline of the call is near; without a deadline, ten seconds.
+ * repeated until it is there or the deadline of the call is near, for a minute at most; without a
+ * deadline, ten seconds.
  */
 @ApplicationScoped
 public class MinVersion {
 
   private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(10);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
   private static final Duration MARGIN = Duration.ofMillis(100);
   private static final Duration FIRST = Duration.ofMillis(20);
   private static final Duration MOST = Duration.ofMillis(250);
@@ -57,12 +57,10 @@ public class MinVersion {
   }
 
   private static Duration limit() {
-    Deadline deadline = Context.current().getDeadline();
-    if (deadline == null) {
-      return DEFAULT_LIMIT;
-    }
-    Duration left = Duration.ofNanos(deadline.timeRemaining(TimeUnit.NANOSECONDS));
-    return left.minus(MARGIN);
+    return CallDeadline.left()
+        .map(left -> left.compareTo(LONGEST) < 0 ? left : LONGEST)
+        .map(left -> left.minus(MARGIN))
+        .orElse(DEFAULT_LIMIT);
   }
 
   private static DomainException notReached(long wanted, long reached) {

@@ -6,6 +6,7 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
+import io.plumbline.platform.access.CallDeadline;
 import io.plumbline.platform.access.Trace;
 import io.plumbline.platform.persistence.Uuid7;
 import io.quarkus.grpc.GlobalInterceptor;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Outermost link of the chain: gives every call a request id, taken from {@code x-request-id} when
- * it is a sensible one, puts it into the log context and sends it back; keeps the W3C trace parent.
+ * it is a sensible one, puts it into the log context and sends it back; keeps the W3C trace parent
+ * and how long the client will wait.
  */
 @GlobalInterceptor
 @ApplicationScoped
@@ -26,6 +28,7 @@ public class RequestInterceptor implements ServerInterceptor, Prioritized {
 
   static final Metadata.Key<String> REQUEST_ID = key("x-request-id");
   static final Metadata.Key<String> TRACE_PARENT = key("traceparent");
+  static final Metadata.Key<String> TIMEOUT = key("grpc-timeout");
 
   private static final Object CONTEXT_KEY = RequestInterceptor.class;
   private static final Pattern SENSIBLE = Pattern.compile("[A-Za-z0-9._:/+=-]{1,128}");
@@ -42,6 +45,7 @@ public class RequestInterceptor implements ServerInterceptor, Prioritized {
     Vertx.currentContext().putLocal(CONTEXT_KEY, requestId);
     MDC.put("requestId", requestId);
     MDC.put("method", call.getMethodDescriptor().getFullMethodName());
+    CallDeadline.bind(Vertx.currentContext(), headers.get(TIMEOUT));
     String trace = headers.get(TRACE_PARENT);
     if (trace != null) {
       Trace.bind(Vertx.currentContext(), trace);

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The {@code filter} of a list: conditions joined by AND, each {@code field = "value"}, a small part
- * of AIP-160. A value stands in double quotes; within them {@code \"} and {@code \\} stand for a
- * quote and a backslash. A field may be given once; no condition at all lets everything through.
+ * The {@code filter} of a list: conditions joined by AND, each {@code field = "value"}, a small
+ * part of AIP-160. A value stands in double quotes; within them {@code \"} and {@code \\} stand for
+ * a quote and a backslash. A field may be given once; no condition at all lets everything through.
  */
 public final class Filter {
 

@@ -1,7 +1,7 @@
 package io.plumbline.platform.persistence;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -82,7 +82,7 @@ public interface Statements {
           .map(
               rows -> {
                 for (Row row : rows) {
-                  Buffer value = row.getBuffer(0);
+                  var value = row.getBuffer(0);
                   return value == null ? null : value.getBytes();
                 }
                 return null;
