@@ -93,6 +93,12 @@ public final class Document implements AutoCloseable {
         bytes.read(span.offset(), most(span, limits)));
   }
 
+  /** Starts over. */
+  public void rewind() {
+    spans.rewind();
+    index = 0;
+  }
+
   /** Reads one record of a document by its format. */
   public static Finding read(RecordReader reader, RawRecord raw) throws RecordException {
     if (raw.cut()) {

@@ -14,9 +14,9 @@ public final class RecordException extends Exception {
     MISSING_FIELD,
     FIELD_TOO_LONG,
     BAD_TIME,
-    FUTURE_TIME,
-    FOREIGN_PRODUCT,
-    FOREIGN_ACCOUNT
+    OBSERVED_IN_FUTURE,
+    PRODUCT_NOT_ALLOWED,
+    ACCOUNT_NOT_ALLOWED
   }
 
   private static final long serialVersionUID = 1L;

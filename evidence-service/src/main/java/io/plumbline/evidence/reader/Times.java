@@ -39,14 +39,18 @@ final class Times {
   /** The instant in microseconds, between 2000 and 9999. */
   static Instant parse(String text) throws RecordException {
     try {
-      Instant instant = NUMBER.matcher(text).matches() ? number(text) : text(text);
-      if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
-        throw bad(text);
-      }
-      return instant.truncatedTo(ChronoUnit.MICROS);
+      return inRange(NUMBER.matcher(text).matches() ? number(text) : text(text));
     } catch (DateTimeException | ArithmeticException e) {
       throw bad(text);
     }
+  }
+
+  /** The instant in microseconds, if it lies between 2000 and 9999. */
+  static Instant inRange(Instant instant) throws RecordException {
+    if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+      throw bad(instant.toString());
+    }
+    return instant.truncatedTo(ChronoUnit.MICROS);
   }
 
   private static Instant number(String text) throws RecordException {

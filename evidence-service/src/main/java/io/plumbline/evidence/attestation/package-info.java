@@ -1,0 +1,5 @@
+/** Evidence given by people. */
+@NullMarked
+package io.plumbline.evidence.attestation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package io.plumbline.evidence.ingest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.plumbline.evidence.finding.Outcome;
+import io.plumbline.evidence.mapping.Mapping;
+import io.plumbline.evidence.rollup.RollupService;
+import io.plumbline.evidence.routing.Locks;
+import io.plumbline.evidence.routing.Workloads;
+import io.plumbline.evidence.scan.Counts;
+import io.plumbline.evidence.scan.Scans;
+import io.plumbline.platform.persistence.TenantPool;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Stores one batch in one transaction: reads what is stored, decides in memory, then writes what is
+ * new, changed or refreshed with one statement each, and routes, numbers, quarantine, progress and
+ * events with them. Writers of one source take turns, so what was read still holds when it is
+ * written, and what did not change is not touched at all.
+ */
+@ApplicationScoped
+public class BatchWriter {
+
+  private static final String STAMP =
+      "select (select count(*) || '/' || coalesce(sum(version), 0) from workload where tenant = $1)"
+          + " || '/' || (select coalesce(sum(revision), 0) from mapping_applied where tenant = $1)";
+
+  private final TenantPool tenants;
+  private final RollupService rollups;
+  private final MeterRegistry meters;
+
+  @Inject
+  public BatchWriter(TenantPool tenants, RollupService rollups, MeterRegistry meters) {
+    this.tenants = tenants;
+    this.rollups = rollups;
+    this.meters = meters;
+  }
+
+  /**
+   * Stores a batch and adds what became of it to the run.
+   *
+   * @param sequence of the batch in its stream; 0 for an upload
+   */
+  Uni<Counts> write(ScanRun run, Batch batch, long sequence) {
+    Timer.Sample sample = Timer.start(meters);
+    return tenants
+        .in(run.tenant, connection -> new Writing(connection, run, batch, sequence).run())
+        .invoke(
+            counts -> {
+              run.counts.add(counts);
+              batch.candidates().forEach(candidate -> run.scope.see(candidate.finding()));
+              sample.stop(meters.timer("plumbline.ingest.batch"));
+              for (Outcome outcome : Outcome.values()) {
+                meters
+                    .counter(
+                        "plumbline.ingest.records",
+                        "outcome",
+                        outcome.name().toLowerCase(java.util.Locale.ROOT))
+                    .increment(Math.max(0, counts.of(outcome)));
+              }
+            });
+  }
+
+  /** Scopes and mapping of the tenant; read anew only when they have changed. Needs the lock. */
+  Uni<ScanRun.Projection> projection(SqlConnection connection, ScanRun run) {
+    return connection
+        .preparedQuery(STAMP)
+        .execute(Tuple.of(run.tenant))
+        .map(rows -> rows.iterator().next().getString(0))
+        .chain(
+            stamp -> {
+              ScanRun.Projection known = run.projection;
+              return known != null && known.stamp().equals(stamp)
+                  ? Uni.createFrom().item(known)
+                  : load(connection, run, stamp);
+            });
+  }
+
+  private static Uni<ScanRun.Projection> load(SqlConnection connection, ScanRun run, String stamp) {
+    return Workloads.router(connection, run.tenant)
+        .chain(
+            router ->
+                Mapping.of(connection, run.tenant)
+                    .map(mapping -> new ScanRun.Projection(stamp, router, mapping)))
+        .invoke(projection -> run.projection = projection);
+  }
+
+  /** One transaction. */
+  private final class Writing {
+    private final SqlConnection connection;
+    private final ScanRun run;
+    private final Batch batch;
+    private final long sequence;
+
+    Writing(SqlConnection connection, ScanRun run, Batch batch, long sequence) {
+      this.connection = connection;
+      this.run = run;
+      this.batch = batch;
+      this.sequence = sequence;
+    }
+
+    Uni<Counts> run() {
+      return Locks.forSource(connection, run.tenant, run.sender.id())
+          .chain(() -> projection(connection, run))
+          .chain(
+              projection ->
+                  FindingTable.read(connection, run.tenant, batch)
+                      .chain(stored -> settle(projection, stored)));
+    }
+
+    private Uni<Counts> settle(ScanRun.Projection projection, Map<UUID, Stored> stored) {
+      Settlement settlement = Settlement.of(batch, stored, run.onlyWorkload, run.standing);
+      Impact impact = new Impact(projection);
+      impact.of(settlement, run);
+      return FindingTable.insert(connection, run, settlement.of(Outcome.NEW))
+          .chain(() -> FindingTable.change(connection, run, settlement.of(Outcome.CHANGED)))
+          .chain(() -> FindingTable.refresh(connection, run, settlement.of(Outcome.REFRESHED)))
+          .chain(() -> impact.left.delete(connection, run.tenant))
+          .chain(() -> impact.joined.insert(connection, run.tenant))
+          .chain(() -> QuarantineWriter.insert(connection, run, batch.refusals()))
+          .chain(
+              () -> Scans.progress(connection, run.tenant, run.id, settlement.counts(), sequence))
+          .invoke(() -> run.touch(impact.changes.workloads()))
+          .chain(() -> rollups.apply(connection, run.tenant, impact.changes))
+          .invoke(run.versions::putAll)
+          .replaceWith(settlement.counts());
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.plumbline.evidence.ingest;
+
+import io.plumbline.evidence.finding.Finding;
+import io.plumbline.evidence.reader.Document;
+import io.plumbline.evidence.reader.Format;
+import io.plumbline.evidence.reader.RawRecord;
+import io.plumbline.evidence.reader.RecordException;
+import io.plumbline.evidence.reader.RecordReader;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts a document into batches of a thousand records or eight megabytes. Blocks on disk. */
+final class DocumentBatches implements AutoCloseable {
+
+  private static final int RECORDS = 1000;
+  private static final long BYTES = 8L << 20;
+
+  private final Document document;
+  private final @Nullable RecordReader reader;
+
+  DocumentBatches(Document document) {
+    this.document = document;
+    Format format = document.detection().format();
+    this.reader = format == null ? null : format.reader();
+  }
+
+  Document document() {
+    return document;
+  }
+
+  /** The product of the first record that can be read. */
+  Optional<String> product() {
+    try {
+      for (RawRecord raw = document.next(); raw != null; raw = document.next()) {
+        try {
+          return Optional.of(read(raw).product());
+        } catch (RecordException e) {
+          continue;
+        }
+      }
+      return Optional.empty();
+    } finally {
+      document.rewind();
+    }
+  }
+
+  /** The next records, judged by the gate; empty after the last. */
+  Batch next(Gate gate) {
+    Batch batch = new Batch();
+    long bytes = 0;
+    while (batch.size() < RECORDS && bytes < BYTES) {
+      RawRecord raw = document.next();
+      if (raw == null) {
+        break;
+      }
+      bytes += raw.bytes().length;
+      judge(batch, raw, gate);
+    }
+    return batch;
+  }
+
+  private void judge(Batch batch, RawRecord raw, Gate gate) {
+    String account = "";
+    try {
+      Finding finding = read(raw);
+      account = finding.account();
+      gate.check(finding);
+      batch.take(Candidate.of(gate.sender().id(), finding, raw.bytes()));
+    } catch (RecordException e) {
+      batch.refuse(
+          new Refusal(
+              raw.index(),
+              raw.offset(),
+              raw.line(),
+              e.reason().name(),
+              Objects.requireNonNullElse(e.getMessage(), ""),
+              account,
+              Arrays.copyOf(raw.bytes(), Math.min(raw.bytes().length, Candidate.MAX_RAW))));
+    }
+  }
+
+  private Finding read(RawRecord raw) throws RecordException {
+    return Document.read(
+        Objects.requireNonNull(reader, "a document with records has a format"), raw);
+  }
+
+  @Override
+  public void close() {
+    document.close();
+  }
+}

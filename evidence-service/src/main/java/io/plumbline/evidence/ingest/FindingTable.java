@@ -1,0 +1,159 @@
+package io.plumbline.evidence.ingest;
+
+import io.plumbline.evidence.finding.Claim;
+import io.plumbline.evidence.finding.Finding;
+import io.plumbline.evidence.finding.Lifecycle;
+import io.plumbline.evidence.finding.Observation;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The table {@code finding}: one statement each to read, insert, change and refresh a batch. */
+final class FindingTable {
+
+  private static final String READ =
+      "select f.id, f.observed_at, f.observation, f.content, f.lifecycle, f.rule, f.account,"
+          + " f.region, f.only_workload from unnest($2::uuid[]) as i(id)"
+          + " join finding f on f.tenant = $1 and f.id = i.id";
+
+  private static final String INCOMING =
+      " unnest($5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],"
+          + " $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[],"
+          + " $17::text[], $18::text[], $19::text[], $20::text[], $21::bytea[],"
+          + " $22::timestamptz[], $23::bytea[]) as i(id, product, rule, account, region, resource,"
+          + " resource_type, resource_name, native_id, observation, status_word, lifecycle,"
+          + " decision, severity, title, detail, content, observed_at, raw)";
+
+  private static final String INSERT =
+      "insert into finding (tenant, source, only_workload, scan, id, product, rule, account,"
+          + " region, resource, resource_type, resource_name, native_id, observation, status_word,"
+          + " lifecycle, decision, severity, title, detail, content, observed_at, raw,"
+          + " first_observed_at, create_time)"
+          + " select $1, $2, $3, $4, i.*, i.observed_at, now() from"
+          + INCOMING;
+
+  private static final String CHANGE =
+      """
+      update finding f set only_workload = $3, scan = $4, product = i.product, rule = i.rule,
+        account = i.account, region = i.region, resource = i.resource,
+        resource_type = i.resource_type, resource_name = i.resource_name,
+        native_id = i.native_id, observation = i.observation, status_word = i.status_word,
+        lifecycle = i.lifecycle, decision = i.decision, severity = i.severity, title = i.title,
+        detail = i.detail, content = i.content, observed_at = i.observed_at, raw = i.raw
+      from %s
+      where f.tenant = $1 and f.source = $2 and f.id = i.id"""
+          .formatted(INCOMING);
+
+  private static final String REFRESH =
+      "update finding f set observed_at = i.observed_at, scan = $2"
+          + " from unnest($3::uuid[], $4::timestamptz[]) as i(id, observed_at)"
+          + " where f.tenant = $1 and f.id = i.id";
+
+  private FindingTable() {}
+
+  static Uni<Map<UUID, Stored>> read(SqlConnection connection, String tenant, Batch batch) {
+    UUID[] ids = batch.candidates().stream().map(Candidate::id).distinct().toArray(UUID[]::new);
+    return connection
+        .preparedQuery(READ)
+        .execute(Tuple.of(tenant).addArrayOfUUID(ids))
+        .map(
+            rows -> {
+              Map<UUID, Stored> stored = new HashMap<>();
+              rows.forEach(row -> stored.put(row.getUUID("id"), stored(row)));
+              return stored;
+            });
+  }
+
+  private static Stored stored(Row row) {
+    return new Stored(
+        new Claim(
+            row.getOffsetDateTime("observed_at").toInstant(),
+            Observation.valueOf(row.getString("observation")),
+            row.getBuffer("content").getBytes()),
+        Lifecycle.valueOf(row.getString("lifecycle")),
+        row.getString("rule"),
+        row.getString("account"),
+        row.getString("region"),
+        row.getString("only_workload"));
+  }
+
+  static Uni<Void> insert(SqlConnection connection, ScanRun run, List<Settlement.Decided> rows) {
+    return write(connection, INSERT, run, rows);
+  }
+
+  static Uni<Void> change(SqlConnection connection, ScanRun run, List<Settlement.Decided> rows) {
+    return write(connection, CHANGE, run, rows);
+  }
+
+  private static Uni<Void> write(
+      SqlConnection connection, String sql, ScanRun run, List<Settlement.Decided> rows) {
+    if (rows.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Tuple tuple = Tuple.of(run.tenant, run.sender.id(), run.onlyWorkload, run.id);
+    return connection.preparedQuery(sql).execute(columns(tuple, rows)).replaceWithVoid();
+  }
+
+  static Uni<Void> refresh(SqlConnection connection, ScanRun run, List<Settlement.Decided> rows) {
+    if (rows.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Tuple tuple = Tuple.of(run.tenant, run.id).addArrayOfUUID(ids(rows));
+    return connection
+        .preparedQuery(REFRESH)
+        .execute(tuple.addArrayOfOffsetDateTime(times(rows)))
+        .replaceWithVoid();
+  }
+
+  private static Tuple columns(Tuple tuple, List<Settlement.Decided> rows) {
+    tuple.addArrayOfUUID(ids(rows));
+    List<Function<Finding, String>> texts =
+        List.of(
+            Finding::product,
+            Finding::rule,
+            Finding::account,
+            Finding::region,
+            Finding::resource,
+            Finding::resourceType,
+            Finding::resourceName,
+            Finding::nativeId,
+            f -> f.observation().name(),
+            Finding::statusWord,
+            f -> f.lifecycle().name(),
+            f -> f.decision().name(),
+            f -> f.severity().name(),
+            Finding::title,
+            Finding::detail);
+    for (Function<Finding, String> text : texts) {
+      tuple.addArrayOfString(
+          rows.stream().map(row -> text.apply(row.candidate().finding())).toArray(String[]::new));
+    }
+    tuple.addValue(buffers(rows, row -> row.candidate().claim().content()));
+    tuple.addArrayOfOffsetDateTime(times(rows));
+    return tuple.addValue(buffers(rows, row -> row.candidate().raw()));
+  }
+
+  private static UUID[] ids(List<Settlement.Decided> rows) {
+    return rows.stream().map(row -> row.candidate().id()).toArray(UUID[]::new);
+  }
+
+  private static OffsetDateTime[] times(List<Settlement.Decided> rows) {
+    return rows.stream()
+        .map(row -> row.candidate().finding().observedAt().atOffset(ZoneOffset.UTC))
+        .toArray(OffsetDateTime[]::new);
+  }
+
+  private static Buffer[] buffers(
+      List<Settlement.Decided> rows, Function<Settlement.Decided, byte[]> column) {
+    return rows.stream().map(row -> Buffer.buffer(column.apply(row))).toArray(Buffer[]::new);
+  }
+}

@@ -1,0 +1,188 @@
+package io.plumbline.evidence.ingest;
+
+import io.grpc.stub.ServerCallStreamObserver;
+import io.plumbline.evidence.finding.Finding;
+import io.plumbline.evidence.ingest.IngestGrpcService.Tools;
+import io.plumbline.evidence.reader.NativeReader;
+import io.plumbline.evidence.reader.RecordException;
+import io.plumbline.evidence.scan.Counts;
+import io.plumbline.evidence.scan.Scans;
+import io.plumbline.evidence.source.Sender;
+import io.plumbline.platform.access.Caller;
+import io.plumbline.proto.evidence.v1.BatchAcknowledgement;
+import io.plumbline.proto.evidence.v1.FindingBatch;
+import io.plumbline.proto.evidence.v1.FindingRecord;
+import io.plumbline.proto.evidence.v1.IngestFindingsRequest;
+import io.plumbline.proto.evidence.v1.IngestFindingsResponse;
+import io.plumbline.proto.evidence.v1.IngestHeader;
+import io.plumbline.proto.evidence.v1.IngestOpened;
+import io.plumbline.proto.evidence.v1.RecordError;
+import io.plumbline.proto.evidence.v1.ScanFormat;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One stream of findings: header, then batches, each acknowledged after its commit. */
+final class IngestCall extends StreamCall<IngestFindingsRequest, IngestFindingsResponse> {
+
+  private @Nullable IngestHeader header;
+  private long acknowledged;
+
+  IngestCall(
+      Tools tools,
+      Caller caller,
+      Worker worker,
+      ServerCallStreamObserver<IngestFindingsResponse> out) {
+    super(tools, caller, worker, out);
+  }
+
+  @Override
+  String method() {
+    return "plumbline.evidence.v1.IngestService/IngestFindings";
+  }
+
+  @Override
+  Uni<Void> take(IngestFindingsRequest message) {
+    if (message.hasHeader() == (header != null)) {
+      throw IngestErrors.order(header == null ? "the header" : "a batch");
+    }
+    return message.hasHeader() ? open(message.getHeader()) : batch(message.getBatch());
+  }
+
+  private Uni<Void> open(IngestHeader asked) {
+    ScanStarter.Wish wish =
+        new ScanStarter.Wish(
+            method(),
+            ScanFormat.SCAN_FORMAT_NATIVE,
+            "",
+            ScanStarter.workload(asked.getWorkload()),
+            asked.getComplete(),
+            asked.getScope(),
+            asked.getRequestId());
+    header = asked;
+    return tools
+        .starter()
+        .senders(caller)
+        .map(senders -> sender(senders, asked.getProduct()))
+        .chain(
+            sender ->
+                tools
+                    .starter()
+                    .earlier(caller, asked.getRequestId())
+                    .chain(earlier -> begin(sender, wish, earlier)))
+        .invoke(
+            begun -> {
+              run = begun;
+              send(
+                  IngestFindingsResponse.newBuilder()
+                      .setOpened(
+                          IngestOpened.newBuilder()
+                              .setScan("scans/" + begun.id)
+                              .setLastAcknowledgedSequence(acknowledged))
+                      .build());
+            })
+        .replaceWithVoid();
+  }
+
+  private Sender sender(List<Sender> senders, String product) {
+    return Sender.pick(senders, product)
+        .orElseThrow(() -> IngestErrors.noSource(caller.clientId(), product));
+  }
+
+  private Uni<ScanRun> begin(Sender sender, ScanStarter.Wish wish, Optional<Scans.Opened> earlier) {
+    if (earlier.isEmpty()) {
+      return tools.starter().start(caller, sender, wish, earlier);
+    }
+    acknowledged = earlier.get().lastSequence();
+    return tools.starter().resume(caller, sender, wish, earlier.get());
+  }
+
+  private Uni<Void> batch(FindingBatch batch) {
+    ScanRun begun = Objects.requireNonNull(run, "the header was handled before");
+    if (batch.getSequence() <= acknowledged) {
+      send(acknowledgement(batch.getSequence(), new Counts(), new Batch()));
+      return Uni.createFrom().voidItem();
+    }
+    if (batch.getSequence() != acknowledged + 1) {
+      throw IngestErrors.order("batch " + (acknowledged + 1));
+    }
+    return worker
+        .run(() -> judge(begun, batch))
+        .chain(
+            judged ->
+                tools
+                    .writer()
+                    .write(begun, judged, batch.getSequence())
+                    .invoke(
+                        counts -> {
+                          acknowledged = batch.getSequence();
+                          send(acknowledgement(acknowledged, counts, judged));
+                        }))
+        .replaceWithVoid();
+  }
+
+  private Batch judge(ScanRun begun, FindingBatch in) {
+    Gate gate = new Gate(begun.sender, tools.clock());
+    String product = header == null ? "" : header.getProduct();
+    Batch batch = new Batch();
+    for (int i = 0; i < in.getFindingsCount(); i++) {
+      FindingRecord findingRecord = in.getFindings(i);
+      try {
+        Finding finding = NativeReader.read(product, findingRecord);
+        gate.check(finding);
+        batch.take(Candidate.of(begun.sender.id(), finding, findingRecord.getRaw().toByteArray()));
+      } catch (RecordException e) {
+        batch.refuse(refusal(in.getSequence(), i, findingRecord, e));
+      }
+    }
+    return batch;
+  }
+
+  /** Batches hold a thousand at most, so batch and position give one index. */
+  private static Refusal refusal(
+      long sequence, int position, FindingRecord refused, RecordException why) {
+    byte[] original = refused.toByteArray();
+    return new Refusal(
+        (sequence - 1) * 1000 + position,
+        -1,
+        0,
+        why.reason().name(),
+        Objects.requireNonNullElse(why.getMessage(), ""),
+        refused.getAccount().indexOf(0) < 0 ? refused.getAccount() : "",
+        java.util.Arrays.copyOf(original, Math.min(original.length, Candidate.MAX_RAW)));
+  }
+
+  private static IngestFindingsResponse acknowledgement(long sequence, Counts counts, Batch batch) {
+    BatchAcknowledgement.Builder answer =
+        BatchAcknowledgement.newBuilder().setSequence(sequence).setOutcomes(counts.toProto());
+    for (Refusal refusal : batch.refusals()) {
+      answer.addErrors(
+          RecordError.newBuilder()
+              .setIndex((int) (refusal.index() % 1000))
+              .setCode(refusal.reason())
+              .setMessage(refusal.message()));
+    }
+    return IngestFindingsResponse.newBuilder().setAcknowledged(answer).build();
+  }
+
+  @Override
+  Uni<Void> finish() {
+    ScanRun begun = run;
+    if (begun == null) {
+      throw IngestErrors.order("the header");
+    }
+    return tools
+        .closer()
+        .succeed(begun, method())
+        .chain(() -> tools.starter().result(caller, begun, ScanFormat.SCAN_FORMAT_NATIVE))
+        .invoke(result -> complete(IngestFindingsResponse.newBuilder().setResult(result).build()))
+        .replaceWithVoid();
+  }
+
+  @Override
+  void release() {
+    // nothing but the run, which is closed or broken off by its row
+  }
+}

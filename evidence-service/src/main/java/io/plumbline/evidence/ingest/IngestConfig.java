@@ -1,0 +1,45 @@
+package io.plumbline.evidence.ingest;
+
+import io.plumbline.evidence.reader.Limits;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Limits of ingest. */
+@ConfigMapping(prefix = "plumbline.evidence.ingest")
+public interface IngestConfig {
+
+  /** Where uploads are spooled; the system's directory for temporary files by default. */
+  Optional<Path> spoolDirectory();
+
+  /** Bytes of one upload as sent. */
+  @WithDefault("2147483648")
+  long uploadBytes();
+
+  /** Bytes of one document after decompression. */
+  @WithDefault("2147483648")
+  long documentBytes();
+
+  /** How often larger than its upload a document may be, once past 16 MiB. */
+  @WithDefault("200")
+  int compressionRatio();
+
+  /** Bytes of one record; a larger one is quarantined. */
+  @WithDefault("4194304")
+  int recordBytes();
+
+  /** Levels of nesting of a document. */
+  @WithDefault("200")
+  int depth();
+
+  /** The limits of the readers. */
+  default Limits limits() {
+    return new Limits(uploadBytes(), documentBytes(), compressionRatio(), recordBytes(), depth());
+  }
+
+  /** The directory to spool to. */
+  default Path directory() {
+    return spoolDirectory().orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
+  }
+}

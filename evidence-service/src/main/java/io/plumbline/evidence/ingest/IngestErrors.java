@@ -1,0 +1,64 @@
+package io.plumbline.evidence.ingest;
+
+import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_DOCUMENT_MALFORMED;
+import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_FORMAT_UNKNOWN;
+import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_LIMIT_EXCEEDED;
+import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_SOURCE_UNKNOWN;
+import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_STREAM_ORDER;
+
+import io.grpc.Status;
+import io.plumbline.evidence.reader.DocumentException;
+import io.plumbline.evidence.reader.Position;
+import io.plumbline.platform.grpc.DomainException;
+import io.plumbline.platform.grpc.ErrorReason;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What ingest refuses a whole call for. */
+final class IngestErrors {
+
+  private IngestErrors() {}
+
+  static DomainException document(DocumentException e) {
+    Map<String, String> metadata = new HashMap<>();
+    Position at = e.position();
+    if (at != null) {
+      metadata.put("line", Long.toString(at.line()));
+      metadata.put("column", Long.toString(at.column()));
+      metadata.put("byte_offset", Long.toString(at.offset()));
+    }
+    String message = Objects.requireNonNullElse(e.getMessage(), "can not be read");
+    return switch (e.problem()) {
+      case EMPTY, NOT_UTF8, MALFORMED, TRUNCATED ->
+          refused(ERROR_REASON_DOCUMENT_MALFORMED, message, metadata);
+      case TOO_LARGE, TOO_DEEP -> {
+        metadata.put("limit", e.problem().name());
+        yield refused(ERROR_REASON_LIMIT_EXCEEDED, message, metadata);
+      }
+      case UNKNOWN_FORMAT, WRONG_FORMAT ->
+          refused(ERROR_REASON_FORMAT_UNKNOWN, message, Map.of("seen", message));
+    };
+  }
+
+  static DomainException order(String expected) {
+    return refused(ERROR_REASON_STREAM_ORDER, "expected " + expected, Map.of("expected", expected));
+  }
+
+  static DomainException noSource(String client, String product) {
+    return new DomainException(
+        ErrorReason.of(ERROR_REASON_SOURCE_UNKNOWN, Status.Code.PERMISSION_DENIED),
+        "no source is registered for client '" + client + "' and product '" + product + "'",
+        Map.of("client", client, "product", product),
+        List.of());
+  }
+
+  private static DomainException refused(
+      io.plumbline.proto.evidence.v1.ErrorReason reason,
+      String message,
+      Map<String, String> metadata) {
+    return new DomainException(
+        ErrorReason.of(reason, Status.Code.INVALID_ARGUMENT), message, metadata, List.of());
+  }
+}

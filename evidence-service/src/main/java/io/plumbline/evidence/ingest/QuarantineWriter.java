@@ -1,0 +1,43 @@
+package io.plumbline.evidence.ingest;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.List;
+import java.util.function.Function;
+
+/** Writes refused records of a batch with their originals. */
+final class QuarantineWriter {
+
+  private static final String INSERT =
+      "insert into quarantined_record (tenant, scan, index, byte_offset, line, reason, message,"
+          + " account, original, create_time) select $1, $2, i.*, now() from unnest($3::bigint[],"
+          + " $4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::bytea[]) as i"
+          + " on conflict (tenant, scan, index) do nothing";
+
+  private QuarantineWriter() {}
+
+  static Uni<Void> insert(SqlConnection connection, ScanRun run, List<Refusal> refusals) {
+    if (refusals.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Tuple tuple =
+        Tuple.of(run.tenant, run.id)
+            .addArrayOfLong(refusals.stream().map(Refusal::index).toArray(Long[]::new))
+            .addArrayOfLong(refusals.stream().map(Refusal::byteOffset).toArray(Long[]::new))
+            .addArrayOfLong(refusals.stream().map(Refusal::line).toArray(Long[]::new))
+            .addArrayOfString(texts(refusals, Refusal::reason))
+            .addArrayOfString(texts(refusals, Refusal::message))
+            .addArrayOfString(texts(refusals, Refusal::account))
+            .addValue(
+                refusals.stream()
+                    .map(refusal -> Buffer.buffer(refusal.original()))
+                    .toArray(Buffer[]::new));
+    return connection.preparedQuery(INSERT).execute(tuple).replaceWithVoid();
+  }
+
+  private static String[] texts(List<Refusal> refusals, Function<Refusal, String> column) {
+    return refusals.stream().map(column).toArray(String[]::new);
+  }
+}

@@ -1,0 +1,172 @@
+package io.plumbline.evidence.ingest;
+
+import io.plumbline.evidence.finding.Claim;
+import io.plumbline.evidence.finding.Lifecycle;
+import io.plumbline.evidence.finding.Observation;
+import io.plumbline.evidence.rollup.RollupService;
+import io.plumbline.evidence.routing.Locks;
+import io.plumbline.evidence.scan.Counts;
+import io.plumbline.evidence.scan.Scans;
+import io.plumbline.platform.audit.Audit;
+import io.plumbline.platform.audit.AuditEntry;
+import io.plumbline.platform.persistence.TenantPool;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Ends a scan. A complete one declares gone what it covers and no longer holds, in steps of one
+ * transaction each; evidence that comes late is held against the complete scans after it, so that
+ * the order in which scans arrive makes no difference.
+ */
+@ApplicationScoped
+public class ScanCloser {
+
+  private static final int STEP = 2000;
+  private static final String WITHHELD =
+      "nothing was declared gone: records of this scan could not be read";
+
+  private static final String LOSE =
+      """
+      with lost as (
+        select id from finding
+        where tenant = $1 and source = $2 and lifecycle = 'OPEN' and observed_at < $3
+          and account = any($4) and region = any($5) and rule = any($6)
+        order by id limit %d)
+      update finding f set lifecycle = 'GONE' from lost
+      where f.tenant = $1 and f.id = lost.id
+      returning f.rule, f.account, f.region, f.only_workload, f.observation, f.observed_at"""
+          .formatted(STEP);
+
+  private final TenantPool tenants;
+  private final RollupService rollups;
+  private final BatchWriter writer;
+  private final Audit audit;
+
+  @Inject
+  public ScanCloser(TenantPool tenants, RollupService rollups, BatchWriter writer, Audit audit) {
+    this.tenants = tenants;
+    this.rollups = rollups;
+    this.writer = writer;
+    this.audit = audit;
+  }
+
+  /** Ends a scan all of whose records are stored. */
+  Uni<Void> succeed(ScanRun run, String method) {
+    boolean withheld = run.complete && run.unreadable;
+    return covered(run, withheld)
+        .onItem()
+        .transformToMulti(scans -> Multi.createFrom().iterable(scans))
+        .onItem()
+        .transformToUniAndConcatenate(covered -> loseAll(run, covered))
+        .collect()
+        .last()
+        .chain(() -> finish(run, "SUCCEEDED", withheld ? WITHHELD : "", method));
+  }
+
+  /** Breaks a scan off; what was stored of it stays. */
+  Uni<Void> fail(ScanRun run, String error, String method) {
+    return finish(run, "FAILED", error, method);
+  }
+
+  private Uni<List<Scans.Covered>> covered(ScanRun run, boolean withheld) {
+    Instant oldest = run.scope.oldest();
+    if (oldest == null) {
+      return Uni.createFrom().item(List.of());
+    }
+    return tenants
+        .in(run.tenant, c -> Scans.completeAfter(c, run.tenant, run.sender.id(), oldest))
+        .map(
+            scans -> {
+              if (run.complete && !withheld) {
+                scans.add(
+                    new Scans.Covered(
+                        run.scope.accounts(), run.scope.regions(), run.scope.rules(), oldest));
+              }
+              return scans;
+            });
+  }
+
+  private Uni<Boolean> loseAll(ScanRun run, Scans.Covered covered) {
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> lose(run, covered))
+        .until(n -> n < STEP)
+        .collect()
+        .last()
+        .replaceWith(true);
+  }
+
+  private Uni<Integer> lose(ScanRun run, Scans.Covered covered) {
+    return tenants.in(
+        run.tenant,
+        connection ->
+            Locks.forSource(connection, run.tenant, run.sender.id())
+                .chain(() -> writer.projection(connection, run))
+                .chain(projection -> lose(connection, run, covered, projection)));
+  }
+
+  private Uni<Integer> lose(
+      SqlConnection connection, ScanRun run, Scans.Covered covered, ScanRun.Projection projection) {
+    return connection
+        .preparedQuery(LOSE)
+        .execute(
+            Tuple.of(run.tenant, run.sender.id(), covered.start().atOffset(ZoneOffset.UTC))
+                .addArrayOfString(covered.accounts().toArray(String[]::new))
+                .addArrayOfString(covered.regions().toArray(String[]::new))
+                .addArrayOfString(covered.rules().toArray(String[]::new)))
+        .chain(
+            rows -> {
+              Impact impact = new Impact(projection);
+              rows.forEach(row -> impact.remove(stored(row)));
+              Counts counts = new Counts();
+              counts.addGone(rows.size());
+              run.counts.add(counts);
+              return Scans.progress(connection, run.tenant, run.id, counts, 0)
+                  .chain(() -> rollups.apply(connection, run.tenant, impact.changes))
+                  .invoke(run.versions::putAll)
+                  .replaceWith(rows.size());
+            });
+  }
+
+  private static Stored stored(Row row) {
+    return new Stored(
+        new Claim(
+            row.getOffsetDateTime("observed_at").toInstant(),
+            Observation.valueOf(row.getString("observation")),
+            new byte[0]),
+        Lifecycle.OPEN,
+        row.getString("rule"),
+        row.getString("account"),
+        row.getString("region"),
+        row.getString("only_workload"));
+  }
+
+  private Uni<Void> finish(ScanRun run, String state, String error, String method) {
+    AuditEntry entry =
+        new AuditEntry(
+            method,
+            "scans/" + run.id,
+            state.toLowerCase(java.util.Locale.ROOT),
+            Map.of(
+                "source", "sources/" + run.sender.id(),
+                "read", Long.toString(run.counts.read()),
+                "gone", Long.toString(run.counts.gone())));
+    return tenants.in(
+        run.tenant,
+        connection ->
+            Locks.shared(connection, run.tenant)
+                .chain(() -> rollups.refresh(connection, run.tenant, run.workloads()))
+                .invoke(run.versions::putAll)
+                .chain(() -> Scans.finish(connection, run.tenant, run.id, state, error, run.scope))
+                .chain(() -> audit.record(connection, entry)));
+  }
+}

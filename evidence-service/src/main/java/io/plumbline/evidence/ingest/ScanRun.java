@@ -1,0 +1,57 @@
+package io.plumbline.evidence.ingest;
+
+import io.plumbline.evidence.mapping.Mapping;
+import io.plumbline.evidence.routing.Router;
+import io.plumbline.evidence.scan.Counts;
+import io.plumbline.evidence.scan.ScanScopeSeen;
+import io.plumbline.evidence.source.Sender;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What one scan carries from batch to batch. Belongs to one call; used by one thread at a time. */
+final class ScanRun {
+
+  /** Scopes and mapping with the stamp they were read under. */
+  record Projection(String stamp, Router router, Mapping mapping) {}
+
+  final String tenant;
+  final UUID id;
+  final Sender sender;
+  final String onlyWorkload;
+  final boolean complete;
+  final ScanScopeSeen scope;
+  final Counts counts = new Counts();
+  final Map<String, Long> versions = new TreeMap<>();
+  final Standing standing = new Standing();
+  private final Set<String> workloads = new TreeSet<>();
+  @Nullable Projection projection;
+  boolean unreadable;
+
+  ScanRun(
+      String tenant,
+      UUID id,
+      Sender sender,
+      String onlyWorkload,
+      boolean complete,
+      ScanScopeSeen scope) {
+    this.tenant = tenant;
+    this.id = id;
+    this.sender = sender;
+    this.onlyWorkload = onlyWorkload;
+    this.complete = complete;
+    this.scope = scope;
+  }
+
+  void touch(Set<String> touched) {
+    workloads.addAll(touched);
+  }
+
+  /** Workloads some number of which was written. */
+  Set<String> workloads() {
+    return workloads;
+  }
+}

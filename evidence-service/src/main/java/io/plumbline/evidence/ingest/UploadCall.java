@@ -1,0 +1,229 @@
+package io.plumbline.evidence.ingest;
+
+import io.grpc.stub.ServerCallStreamObserver;
+import io.plumbline.evidence.ingest.IngestGrpcService.Tools;
+import io.plumbline.evidence.reader.Document;
+import io.plumbline.evidence.reader.Format;
+import io.plumbline.evidence.reader.Spool;
+import io.plumbline.evidence.scan.Scans;
+import io.plumbline.evidence.source.Sender;
+import io.plumbline.platform.access.Caller;
+import io.plumbline.proto.evidence.v1.IngestResult;
+import io.plumbline.proto.evidence.v1.ScanFormat;
+import io.plumbline.proto.evidence.v1.UploadHeader;
+import io.plumbline.proto.evidence.v1.UploadProgress;
+import io.plumbline.proto.evidence.v1.UploadProgress.Phase;
+import io.plumbline.proto.evidence.v1.UploadScanRequest;
+import io.plumbline.proto.evidence.v1.UploadScanResponse;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One upload: header, bytes to the spool, first pass, then batch by batch. */
+final class UploadCall extends StreamCall<UploadScanRequest, UploadScanResponse> {
+
+  private final UploadProgress.Builder progress = UploadProgress.newBuilder();
+  private @Nullable UploadHeader header;
+  private @Nullable Spool spool;
+  private @Nullable Document document;
+  private Optional<Scans.Opened> earlier = Optional.empty();
+  private List<Sender> senders = List.of();
+
+  UploadCall(
+      Tools tools, Caller caller, Worker worker, ServerCallStreamObserver<UploadScanResponse> out) {
+    super(tools, caller, worker, out);
+  }
+
+  @Override
+  String method() {
+    return "plumbline.evidence.v1.IngestService/UploadScan";
+  }
+
+  @Override
+  Uni<Void> take(UploadScanRequest message) {
+    if (message.hasHeader() == (header != null)) {
+      throw IngestErrors.order(header == null ? "the header" : "a chunk");
+    }
+    return message.hasHeader() ? open(message.getHeader()) : chunk(message);
+  }
+
+  private Uni<Void> open(UploadHeader asked) {
+    ScanStarter.workload(asked.getWorkload());
+    header = asked;
+    spool = new Spool(tools.config().directory(), tools.config().limits());
+    return tools
+        .starter()
+        .earlier(caller, asked.getRequestId())
+        .invoke(found -> earlier = found)
+        .chain(() -> tools.starter().senders(caller))
+        .invoke(
+            found -> {
+              senders = found;
+              if (found.isEmpty()) {
+                throw IngestErrors.noSource(caller.clientId(), "*");
+              }
+              earlier.filter(scan -> scan.state().equals("SUCCEEDED")).ifPresent(this::repeat);
+            })
+        .replaceWithVoid();
+  }
+
+  private void repeat(Scans.Opened scan) {
+    complete(
+        result(
+            IngestResult.newBuilder()
+                .setScan("scans/" + scan.id())
+                .setFormat(scan.format())
+                .setOutcomes(scan.counts().toProto())
+                .build()));
+  }
+
+  private Uni<Void> chunk(UploadScanRequest message) {
+    Spool into = open();
+    progress.setByteCount(progress.getByteCount() + message.getChunk().size());
+    progress(tell(Phase.PHASE_RECEIVING));
+    return worker.run(
+        () -> {
+          into.append(message.getChunk().asReadOnlyByteBuffer());
+          return null;
+        });
+  }
+
+  @Override
+  Uni<Void> finish() {
+    Spool from = open();
+    progress(tell(Phase.PHASE_CHECKING));
+    return worker
+        .run(() -> from.settle(forced()))
+        .invoke(
+            settled -> {
+              document = settled;
+              progress.setTotalRecordCount(settled.records());
+            })
+        .map(DocumentBatches::new)
+        .chain(this::store);
+  }
+
+  private Uni<Void> store(DocumentBatches batches) {
+    ScanFormat format = format(batches.document().detection().format());
+    return worker
+        .run(batches::product)
+        .map(this::sender)
+        .chain(sender -> tools.starter().start(caller, sender, wish(format), earlier))
+        .invoke(begun -> run = begun)
+        .chain(begun -> store(batches, begun).replaceWith(begun))
+        .chain(begun -> close(begun, format));
+  }
+
+  private Uni<Void> store(DocumentBatches batches, ScanRun begun) {
+    Gate gate = new Gate(begun.sender, tools.clock());
+    return worker
+        .run(() -> batches.next(gate))
+        .chain(first -> storeAll(batches, begun, gate, first));
+  }
+
+  /** Reads the next batch on a worker while the one before is written. */
+  private Uni<Void> storeAll(DocumentBatches batches, ScanRun begun, Gate gate, Batch first) {
+    Batch[] current = {first};
+    return Multi.createBy()
+        .repeating()
+        .uni(
+            () ->
+                Uni.combine()
+                    .all()
+                    .unis(
+                        tools.writer().write(begun, current[0], 0),
+                        worker.run(() -> batches.next(gate)))
+                    .asTuple()
+                    .invoke(
+                        both -> {
+                          current[0] = both.getItem2();
+                          progress.setRecordCount(begun.counts.read());
+                          progress(tell(Phase.PHASE_STORING));
+                        }))
+        .whilst(both -> !both.getItem2().isEmpty() && !isCancelled())
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> close(ScanRun begun, ScanFormat format) {
+    if (isCancelled()) {
+      return Uni.createFrom().voidItem();
+    }
+    progress(tell(Phase.PHASE_CLOSING));
+    return tools
+        .closer()
+        .succeed(begun, method())
+        .chain(() -> tools.starter().result(caller, begun, format))
+        .invoke(result -> complete(result(result)))
+        .replaceWithVoid();
+  }
+
+  private Sender sender(Optional<String> product) {
+    return product
+        .map(
+            seen ->
+                Sender.pick(senders, seen)
+                    .orElseThrow(() -> IngestErrors.noSource(caller.clientId(), seen)))
+        .orElseGet(() -> Sender.pick(senders, "*").orElse(senders.get(0)));
+  }
+
+  private ScanStarter.Wish wish(ScanFormat format) {
+    UploadHeader asked = header == null ? UploadHeader.getDefaultInstance() : header;
+    return new ScanStarter.Wish(
+        method(),
+        format,
+        asked.getFileName(),
+        ScanStarter.workload(asked.getWorkload()),
+        asked.getComplete(),
+        asked.getScope(),
+        asked.getRequestId());
+  }
+
+  private @Nullable Format forced() {
+    ScanFormat asked = header == null ? ScanFormat.SCAN_FORMAT_UNSPECIFIED : header.getFormat();
+    return switch (asked) {
+      case SCAN_FORMAT_PROWLER_OCSF -> Format.PROWLER_OCSF;
+      case SCAN_FORMAT_ASFF -> Format.ASFF;
+      case SCAN_FORMAT_UNSPECIFIED, SCAN_FORMAT_NATIVE, UNRECOGNIZED -> null;
+    };
+  }
+
+  private static ScanFormat format(@Nullable Format format) {
+    if (format == null) {
+      return ScanFormat.SCAN_FORMAT_UNSPECIFIED;
+    }
+    return switch (format) {
+      case PROWLER_OCSF -> ScanFormat.SCAN_FORMAT_PROWLER_OCSF;
+      case ASFF -> ScanFormat.SCAN_FORMAT_ASFF;
+    };
+  }
+
+  private Spool open() {
+    Spool opened = spool;
+    if (opened == null) {
+      throw IngestErrors.order("the header");
+    }
+    return opened;
+  }
+
+  private UploadScanResponse tell(Phase phase) {
+    return UploadScanResponse.newBuilder().setProgress(progress.setPhase(phase)).build();
+  }
+
+  private static UploadScanResponse result(IngestResult result) {
+    return UploadScanResponse.newBuilder().setResult(result).build();
+  }
+
+  @Override
+  void release() {
+    if (document != null) {
+      document.close();
+    }
+    if (spool != null) {
+      spool.close();
+    }
+  }
+}

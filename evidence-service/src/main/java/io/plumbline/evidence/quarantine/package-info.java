@@ -1,0 +1,5 @@
+/** Records that were refused alone. */
+@NullMarked
+package io.plumbline.evidence.quarantine;
+
+import org.jspecify.annotations.NullMarked;

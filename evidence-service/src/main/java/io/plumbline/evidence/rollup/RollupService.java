@@ -1,0 +1,158 @@
+package io.plumbline.evidence.rollup;
+
+import io.plumbline.evidence.routing.Workloads;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Keeps the numbers in the transaction that changes the evidence, and tells the change. The number
+ * a transaction leaves behind is the number a full count would give.
+ */
+@ApplicationScoped
+public class RollupService {
+
+  private final ObservedEvents events;
+  private final Clock clock;
+
+  @Inject
+  public RollupService(ObservedEvents events, Clock clock) {
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Adds and removes items of scanners.
+   *
+   * @return the evidence versions of the workloads whose numbers changed
+   */
+  public Uni<Map<String, Long>> apply(
+      SqlConnection connection, String tenant, RollupChanges changes) {
+    if (changes.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
+    Instant now = now();
+    return Workloads.lock(connection, tenant, changes.workloads())
+        .chain(() -> RollupTable.load(connection, tenant, Kind.SCANNER, changes.keys()))
+        .chain(rollups -> settle(connection, tenant, changes, rollups, now));
+  }
+
+  private Uni<Map<String, Long>> settle(
+      SqlConnection connection,
+      String tenant,
+      RollupChanges changes,
+      Map<RollupKey, Rollup> rollups,
+      Instant now) {
+    Map<RollupKey, List<Long>> before = numbers(rollups);
+    Map<RollupKey, Rollup> kept = new HashMap<>();
+    Set<RollupKey> due = new HashSet<>();
+    for (RollupKey key : changes.keys()) {
+      Rollup rollup = rollups.computeIfAbsent(key, k -> Rollup.empty(now));
+      changes.applyTo(key, rollup);
+      if (rollup.isDue(now)) {
+        due.add(key);
+      } else {
+        kept.put(key, rollup);
+      }
+    }
+    return RollupTable.save(connection, tenant, Kind.SCANNER, kept)
+        .chain(() -> count(connection, tenant, Kind.SCANNER, due, now))
+        .chain(
+            counted -> {
+              kept.putAll(counted);
+              return events.publish(connection, tenant, changed(before, kept), now);
+            });
+  }
+
+  /** Counts these numbers from the rows and tells what changed. */
+  public Uni<Map<String, Long>> recount(
+      SqlConnection connection, String tenant, Kind kind, Collection<RollupKey> keys) {
+    if (keys.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
+    Instant now = now();
+    Set<String> workloads =
+        keys.stream().map(RollupKey::workload).collect(Collectors.toCollection(TreeSet::new));
+    return Workloads.lock(connection, tenant, workloads)
+        .chain(() -> RollupTable.load(connection, tenant, kind, keys))
+        .chain(
+            before ->
+                count(connection, tenant, kind, keys, now)
+                    .chain(
+                        after ->
+                            events.publish(
+                                connection, tenant, changed(numbers(before), after), now)));
+  }
+
+  /** Counts anew what is due or not exact in these workloads; all of the tenant's when empty. */
+  public Uni<Map<String, Long>> refresh(
+      SqlConnection connection, String tenant, Collection<String> workloads) {
+    return refresh(connection, tenant, workloads, Kind.SCANNER)
+        .chain(
+            scanner ->
+                refresh(connection, tenant, workloads, Kind.PERSON)
+                    .map(
+                        person -> {
+                          Map<String, Long> versions = new HashMap<>(scanner);
+                          versions.putAll(person);
+                          return versions;
+                        }));
+  }
+
+  private Uni<Map<String, Long>> refresh(
+      SqlConnection connection, String tenant, Collection<String> workloads, Kind kind) {
+    return connection
+        .preparedQuery(
+            "select workload, concept from rollup where tenant = $1 and kind = $2"
+                + " and workload = any($3) and (not exact or next_expiry <= $4)")
+        .execute(
+            Tuple.of(tenant, kind.name())
+                .addArrayOfString(workloads.toArray(String[]::new))
+                .addOffsetDateTime(now().atOffset(java.time.ZoneOffset.UTC)))
+        .chain(
+            rows -> {
+              Set<RollupKey> keys = new HashSet<>();
+              rows.forEach(row -> keys.add(new RollupKey(row.getString(0), row.getString(1))));
+              return recount(connection, tenant, kind, keys);
+            });
+  }
+
+  private static Uni<Map<RollupKey, Rollup>> count(
+      SqlConnection connection, String tenant, Kind kind, Collection<RollupKey> keys, Instant now) {
+    return keys.isEmpty()
+        ? Uni.createFrom().item(Map.of())
+        : RollupTable.count(connection, tenant, kind, keys, now);
+  }
+
+  private static Map<RollupKey, List<Long>> numbers(Map<RollupKey, Rollup> rollups) {
+    Map<RollupKey, List<Long>> numbers = new HashMap<>();
+    rollups.forEach((key, rollup) -> numbers.put(key, rollup.numbers()));
+    return numbers;
+  }
+
+  private static Set<RollupKey> changed(
+      Map<RollupKey, List<Long>> before, Map<RollupKey, Rollup> after) {
+    List<Long> none = List.of(0L, 0L, 0L, 0L, 0L, 0L);
+    return after.entrySet().stream()
+        .filter(e -> !e.getValue().numbers().equals(before.getOrDefault(e.getKey(), none)))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

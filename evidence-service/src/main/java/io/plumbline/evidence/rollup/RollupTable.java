@@ -1,0 +1,178 @@
+package io.plumbline.evidence.rollup;
+
+import io.plumbline.evidence.mapping.Mapping;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code rollup}. Callers hold the locks of the workloads. */
+final class RollupTable {
+
+  private static final String LOAD =
+      """
+      select r.* from unnest($2::text[], $3::text[]) as k(workload, concept)
+      join rollup r on r.tenant = $1 and r.workload = k.workload and r.concept = k.concept
+      where r.kind = $4""";
+
+  private static final String COLUMNS =
+      " (tenant, workload, concept, kind, pass, fail, warn, stale_pass, stale_fail, stale_warn,"
+          + " newest, next_expiry, as_of, exact) ";
+
+  private static final String REPLACE =
+      """
+       on conflict (tenant, workload, concept, kind) do update set
+        pass = excluded.pass, fail = excluded.fail, warn = excluded.warn,
+        stale_pass = excluded.stale_pass, stale_fail = excluded.stale_fail,
+        stale_warn = excluded.stale_warn, newest = excluded.newest,
+        next_expiry = excluded.next_expiry, as_of = excluded.as_of, exact = excluded.exact""";
+
+  private static final String SAVE =
+      "insert into rollup as r"
+          + COLUMNS
+          + "select $1, workload, concept, $2, pass, fail, warn, stale_pass, stale_fail, stale_warn,"
+          + " newest, next_expiry, as_of, exact from unnest($3::text[], $4::text[], $5::bigint[],"
+          + " $6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[],"
+          + " $11::timestamptz[], $12::timestamptz[], $13::timestamptz[], $14::boolean[])"
+          + " as k(workload, concept, pass, fail, warn, stale_pass, stale_fail, stale_warn, newest,"
+          + " next_expiry, as_of, exact)"
+          + REPLACE;
+
+  /** Items of evidence by scanners: ($1 tenant, $2 workloads, $3 concepts, $4 now, $5 seconds). */
+  private static final String SCANNER_ITEMS =
+      """
+      select k.workload, k.concept, f.observation, f.observed_at,
+        f.observed_at + make_interval(secs => $5) as expiry
+      from k
+      join in_force m on m.concept = k.concept
+      join finding_route r on r.tenant = $1 and r.workload = k.workload and r.rule = m.rule
+      join finding f on f.tenant = $1 and f.id = r.finding
+      where f.lifecycle = 'OPEN' and f.observation in ('PASS', 'FAIL', 'WARN')""";
+
+  private static final String PERSON_ITEMS =
+      """
+      select k.workload, k.concept,
+        case a.outcome when 'MET' then 'PASS' when 'PARTLY_MET' then 'WARN' else 'FAIL' end
+          as observation,
+        a.create_time as observed_at, a.valid_until as expiry
+      from k
+      join attestation a
+        on a.tenant = $1 and a.workload = k.workload and a.concept = k.concept
+      where $5::double precision > 0""";
+
+  private static final String COUNT =
+      """
+      with k as (select distinct * from unnest($2::text[], $3::text[]) as k(workload, concept)),
+      in_force as (%s),
+      item as (%s)
+      insert into rollup as r %s
+      select $1, k.workload, k.concept, '%s',
+        count(*) filter (where observation = 'PASS' and expiry > $4),
+        count(*) filter (where observation = 'FAIL' and expiry > $4),
+        count(*) filter (where observation = 'WARN' and expiry > $4),
+        count(*) filter (where observation = 'PASS' and expiry <= $4),
+        count(*) filter (where observation = 'FAIL' and expiry <= $4),
+        count(*) filter (where observation = 'WARN' and expiry <= $4),
+        max(observed_at), min(expiry) filter (where expiry > $4), $4::timestamptz, true
+      from k left join item using (workload, concept)
+      group by k.workload, k.concept
+      %s
+      returning r.*""";
+
+  private RollupTable() {}
+
+  static Uni<Map<RollupKey, Rollup>> load(
+      SqlConnection connection, String tenant, Kind kind, Collection<RollupKey> keys) {
+    return connection
+        .preparedQuery(LOAD)
+        .execute(keys(Tuple.of(tenant), keys).addString(kind.name()))
+        .map(RollupTable::rollups);
+  }
+
+  static Uni<Void> save(
+      SqlConnection connection, String tenant, Kind kind, Map<RollupKey, Rollup> rollups) {
+    if (rollups.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    List<Rollup> values = List.copyOf(rollups.values());
+    Tuple tuple =
+        keys(Tuple.of(tenant, kind.name()), rollups.keySet())
+            .addArrayOfLong(longs(values, r -> r.fresh().pass))
+            .addArrayOfLong(longs(values, r -> r.fresh().fail))
+            .addArrayOfLong(longs(values, r -> r.fresh().warn))
+            .addArrayOfLong(longs(values, r -> r.stale().pass))
+            .addArrayOfLong(longs(values, r -> r.stale().fail))
+            .addArrayOfLong(longs(values, r -> r.stale().warn))
+            .addArrayOfOffsetDateTime(times(values, Rollup::newest))
+            .addArrayOfOffsetDateTime(times(values, Rollup::nextExpiry))
+            .addArrayOfOffsetDateTime(times(values, Rollup::asOf))
+            .addArrayOfBoolean(values.stream().map(Rollup::exact).toArray(Boolean[]::new));
+    return connection.preparedQuery(SAVE).execute(tuple).replaceWithVoid();
+  }
+
+  /** Counts from the rows, stores and gives the result. */
+  static Uni<Map<RollupKey, Rollup>> count(
+      SqlConnection connection, String tenant, Kind kind, Collection<RollupKey> keys, Instant now) {
+    String items = kind == Kind.SCANNER ? SCANNER_ITEMS : PERSON_ITEMS;
+    String sql = COUNT.formatted(Mapping.IN_FORCE, items, COLUMNS, kind, REPLACE);
+    return connection
+        .preparedQuery(sql)
+        .execute(
+            keys(Tuple.of(tenant), keys)
+                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
+                .addDouble((double) Freshness.TTL.toSeconds()))
+        .map(RollupTable::rollups);
+  }
+
+  static Tuple keys(Tuple tuple, Collection<RollupKey> keys) {
+    return tuple
+        .addArrayOfString(keys.stream().map(RollupKey::workload).toArray(String[]::new))
+        .addArrayOfString(keys.stream().map(RollupKey::concept).toArray(String[]::new));
+  }
+
+  private static Map<RollupKey, Rollup> rollups(RowSet<Row> rows) {
+    Map<RollupKey, Rollup> rollups = new HashMap<>();
+    for (Row row : rows) {
+      rollups.put(
+          new RollupKey(row.getString("workload"), row.getString("concept")),
+          new Rollup(
+              new Rollup.Counts(row.getLong("pass"), row.getLong("fail"), row.getLong("warn")),
+              new Rollup.Counts(
+                  row.getLong("stale_pass"), row.getLong("stale_fail"), row.getLong("stale_warn")),
+              instant(row.getOffsetDateTime("newest")),
+              instant(row.getOffsetDateTime("next_expiry")),
+              row.getOffsetDateTime("as_of").toInstant(),
+              row.getBoolean("exact")));
+    }
+    return rollups;
+  }
+
+  static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
+  }
+
+  private static Long[] longs(List<Rollup> values, ToLongFunction<Rollup> column) {
+    return values.stream().map(column::applyAsLong).toArray(Long[]::new);
+  }
+
+  private static @Nullable OffsetDateTime[] times(
+      List<Rollup> values, Function<Rollup, @Nullable Instant> column) {
+    @Nullable OffsetDateTime[] times = new OffsetDateTime[values.size()];
+    for (int i = 0; i < times.length; i++) {
+      Instant time = column.apply(values.get(i));
+      times[i] = time == null ? null : time.atOffset(ZoneOffset.UTC);
+    }
+    return times;
+  }
+}
