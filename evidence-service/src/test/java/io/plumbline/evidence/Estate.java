@@ -1,0 +1,205 @@
+package io.plumbline.evidence;
+
+import static org.awaitility.Awaitility.await;
+
+import io.plumbline.proto.assessment.events.v1.WorkloadChanged;
+import io.plumbline.proto.assessment.v1.Workload;
+import io.plumbline.proto.catalog.events.v1.EditionPublished;
+import io.plumbline.proto.catalog.events.v1.MappedRule;
+import io.plumbline.proto.catalog.events.v1.MappingSetPublished;
+import io.plumbline.proto.catalog.v1.Practice;
+import io.plumbline.proto.evidence.v1.CreateSourceRequest;
+import io.plumbline.proto.evidence.v1.Source;
+import io.plumbline.proto.evidence.v1.SourceServiceGrpc;
+import io.plumbline.testing.TestCalls;
+import io.plumbline.testing.TestDatabase;
+import io.plumbline.testing.TestEvents;
+import io.plumbline.testing.TestToken;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A tenant of its own for each test, with what other services tell about it. */
+public final class Estate {
+
+  private static final AtomicInteger NEXT = new AtomicInteger();
+  private static final String EDITION = "frameworks/aws-wa-security/editions/e1";
+
+  public final String tenant =
+      "t" + NEXT.incrementAndGet() + "-" + UUID.randomUUID().toString().substring(0, 8);
+  private long version;
+
+  public TestToken machine() {
+    return TestToken.ofClient("pipeline", "evidence-writer", "viewer").tenant(tenant);
+  }
+
+  public TestToken person(String name, String... roles) {
+    return TestToken.of(name, roles).tenant(tenant);
+  }
+
+  /** A source of the machine client for any product and these accounts. */
+  public Estate source(String... accounts) {
+    return source("pipeline", "*", accounts);
+  }
+
+  public Estate source(String client, String product, String... accounts) {
+    TestCalls.as(person("adam", "admin"), SourceServiceGrpc::newBlockingStub)
+        .createSource(
+            CreateSourceRequest.newBuilder()
+                .setSourceId("s" + Math.abs((client + product).hashCode()))
+                .setSource(
+                    Source.newBuilder()
+                        .setClientId(client)
+                        .setProduct(product)
+                        .addAllAccounts(List.of(accounts)))
+                .build());
+    return this;
+  }
+
+  /** Tells a workload and waits until it is known. */
+  public Estate workload(String id, List<String> accounts, String... groups) {
+    return workload(id, accounts, List.of(), groups);
+  }
+
+  public Estate workload(String id, List<String> accounts, List<String> regions, String... groups) {
+    long told = ++version;
+    Workload.Builder workload =
+        Workload.newBuilder()
+            .setName("workloads/" + id)
+            .addAllAccounts(accounts)
+            .addAllRegions(regions)
+            .addAllGroups(List.of(groups))
+            .setVisibility(
+                groups.length == 0
+                    ? Workload.Visibility.VISIBILITY_OPEN
+                    : Workload.Visibility.VISIBILITY_RESTRICTED);
+    TestEvents.send(
+        TestEvents.Sent.of(
+            tenant,
+            "plumbline.assessment.workload.v1",
+            "workloads/" + id,
+            "io.plumbline.assessment.workload.changed.v1",
+            told,
+            WorkloadChanged.newBuilder().setWorkload(workload).setVersion(told).build()));
+    awaitOne(
+        "select 1 from workload where tenant = '%s' and id = '%s' and version = %d"
+            .formatted(tenant, id, told));
+    return this;
+  }
+
+  /** Publishes a mapping set of the tenant: rule without prefix to concepts. */
+  public Estate mapping(Map<String, List<String>> rules) {
+    long told = ++version;
+    MappingSetPublished.Builder set =
+        MappingSetPublished.newBuilder().setMappingSet("mappingSets/prowler").setScanner("prowler");
+    rules.forEach(
+        (rule, concepts) ->
+            set.addRules(
+                MappedRule.newBuilder().setRule("prowler:" + rule).addAllConcepts(concepts)));
+    TestEvents.send(
+        TestEvents.Sent.of(
+            tenant,
+            "plumbline.catalog.mapping-set.v1",
+            "mappingSets/prowler",
+            "io.plumbline.catalog.mapping-set.published.v1",
+            told,
+            set.build()));
+    awaitOne(
+        "select 1 from mapping_set where tenant = '%s' and revision = %d".formatted(tenant, told));
+    return this;
+  }
+
+  /** Waits until the numbers are counted by the newest mapping. */
+  public Estate mapped() {
+    awaitOne(
+        "select 1 from mapping_applied where tenant = '%s' and revision = %d"
+            .formatted(tenant, version));
+    return this;
+  }
+
+  /** Publishes an edition in which two practices share the concept {@code c1}. */
+  public Estate edition() {
+    EditionPublished.Builder edition = EditionPublished.newBuilder().setEdition(EDITION);
+    Map.of("sec02-bp01", "c1", "sec10-bp01", "c1", "sec03-bp01", "c2")
+        .forEach(
+            (id, concept) ->
+                edition.addPractices(
+                    Practice.newBuilder()
+                        .setName(EDITION + "/practices/" + id)
+                        .setConcept(concept)));
+    TestEvents.send(
+        TestEvents.Sent.of(
+            tenant,
+            "plumbline.catalog.edition.v1",
+            EDITION,
+            "io.plumbline.catalog.edition.published.v1",
+            1,
+            edition.build()));
+    awaitOne("select 1 from practice where tenant = '%s' limit 1".formatted(tenant));
+    return this;
+  }
+
+  public static String practice(String id) {
+    return EDITION + "/practices/" + id;
+  }
+
+  /** The numbers of a concept: pass, fail, warn, stale pass, stale fail, stale warn. */
+  public List<Long> numbers(String workload, String concept) {
+    return rows(
+            """
+            select sum(pass), sum(fail), sum(warn), sum(stale_pass), sum(stale_fail),
+              sum(stale_warn) from rollup
+            where tenant = '%s' and workload = '%s' and concept = '%s'"""
+                .formatted(tenant, workload, concept))
+        .get(0)
+        .stream()
+        .map(value -> value == null ? 0L : ((Number) value).longValue())
+        .toList();
+  }
+
+  public long count(String sql) {
+    return ((Number) rows(sql.formatted(tenant)).get(0).get(0)).longValue();
+  }
+
+  private static void awaitOne(String sql) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> !rows(sql).isEmpty());
+  }
+
+  /** Rows as the superuser sees them. */
+  public static List<List<Object>> rows(String sql) {
+    try (Connection connection = TestDatabase.asSuperuser("evidence");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<List<Object>> all = new ArrayList<>();
+      while (rows.next()) {
+        List<Object> row = new ArrayList<>();
+        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+          row.add(rows.getObject(i));
+        }
+        all.add(row);
+      }
+      return all;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public static void execute(String sql) {
+    try (Connection connection = TestDatabase.asSuperuser("evidence");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
