@@ -1,5 +1,6 @@
 package io.plumbline.platform.access;
 
+import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.regex.Pattern;
@@ -16,7 +17,8 @@ public final class Trace {
   /** The trace parent, or an empty string when the call came without one. */
   public static String parent() {
     Context context = Vertx.currentContext();
-    String parent = context == null ? null : context.getLocal(KEY);
+    boolean own = context != null && VertxContext.isDuplicatedContext(context);
+    String parent = own ? context.getLocal(KEY) : null;
     return parent == null ? "" : parent;
   }
 
