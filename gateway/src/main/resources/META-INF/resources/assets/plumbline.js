@@ -71,6 +71,7 @@
       history.pushState({ practice: true }, "", href);
       const key = $("#panel article")?.dataset.practice;
       current(key);
+      reveal(key);
       panel.scrollTop = 0;
       $(".columns.assessment")?.classList.toggle("has-practice", Boolean(key));
       if (matchMedia("(max-width: 900px)").matches) scrollTo({ top: 0 });
@@ -82,8 +83,8 @@
     $(`#brick-${CSS.escape(key)}`)?.setAttribute("aria-current", "true");
     const row = $(`#row-${CSS.escape(key)} a`);
     row?.setAttribute("aria-current", "true");
-    row?.scrollIntoView({ block: "nearest" });
   };
+  const reveal = (key) => key && $(`#row-${CSS.escape(key)}`)?.scrollIntoView({ block: "nearest" });
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const link = event.target.closest?.("a[data-practice], a[data-key], a[data-practice-link], .panel a.back");
@@ -158,12 +159,29 @@
   });
   document.addEventListener("htmx:sendError", () => toast("The server can not be reached. Nothing was saved."));
 
+  // What is equal stays untouched; what differs is put in its place and softly marked.
+  const gist = (el) => el?.textContent.replace(/\s+/g, " ").trim();
+  document.addEventListener("htmx:oobBeforeSwap", (event) => {
+    const { target, fragment } = event.detail;
+    const next = fragment.firstElementChild;
+    if (target.id.startsWith("row-")) {
+      if (gist(next) === gist(target)) event.detail.shouldSwap = false;
+      else next.classList.add("changed");
+    } else if (target.id === "wall") {
+      $$(".brick", next).forEach((brick) => {
+        const before = document.getElementById(brick.id);
+        if (before && before.getAttribute("aria-label") !== brick.getAttribute("aria-label")) brick.classList.add("changed");
+      });
+      if ($(".brick", next) && !$(".brick.changed", next)) event.detail.shouldSwap = false;
+    }
+  });
+
   const fresh = (root) => { tellTime(root); addCopy(root); };
   document.addEventListener("htmx:afterSwap", (event) => fresh(event.target));
   document.addEventListener("htmx:oobAfterSwap", (event) => {
     const el = event.detail.target;
     fresh(el);
-    if (el.id === "wall") current($("#panel article")?.dataset.practice);
+    if (el.id === "wall" || el.id.startsWith("row-")) current($("#panel article")?.dataset.practice);
   });
   setInterval(() => tellTime(document), 30000);
   fresh(document);

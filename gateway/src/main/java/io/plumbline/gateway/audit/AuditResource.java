@@ -16,6 +16,7 @@ import io.quarkus.grpc.GrpcClient;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -72,7 +73,10 @@ public class AuditResource {
     return Uni.combine()
         .all()
         .unis(calls.on(audit).listAuditRecords(request), chains)
+        .collectFailures()
         .asTuple()
+        .onFailure(CompositeException.class)
+        .transform(failures -> ((CompositeException) failures).getCauses().get(0))
         .map(
             both ->
                 Templates.page(

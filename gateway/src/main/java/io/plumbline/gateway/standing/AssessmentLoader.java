@@ -16,6 +16,7 @@ import io.plumbline.proto.reporting.v1.GetScorecardRequest;
 import io.plumbline.proto.reporting.v1.MutinyScorecardServiceGrpc.MutinyScorecardServiceStub;
 import io.plumbline.proto.reporting.v1.Scorecard;
 import io.quarkus.grpc.GrpcClient;
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
@@ -59,9 +60,15 @@ public class AssessmentLoader {
             workload(path),
             assessment,
             states(path, minVersion),
-            assessment.chain(found -> edition(catalog, found.getEdition())),
+            assessment
+                .chain(found -> edition(catalog, found.getEdition()))
+                .onFailure()
+                .recoverWithItem(""),
             scorecard(path))
+        .collectFailures()
         .asTuple()
+        .onFailure(CompositeException.class)
+        .transform(failures -> ((CompositeException) failures).getCauses().get(0))
         .map(
             all ->
                 new AssessmentData(

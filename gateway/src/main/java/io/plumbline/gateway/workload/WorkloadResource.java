@@ -18,6 +18,7 @@ import io.quarkus.grpc.GrpcClient;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -90,7 +91,10 @@ public class WorkloadResource {
                         .setPageSize(1)
                         .build()),
             editions)
+        .collectFailures()
         .asTuple()
+        .onFailure(CompositeException.class)
+        .transform(failures -> ((CompositeException) failures).getCauses().get(0))
         .map(
             all ->
                 all.getItem2().getAssessmentsCount() > 0
