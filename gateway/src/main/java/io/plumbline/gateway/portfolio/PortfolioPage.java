@@ -2,6 +2,7 @@ package io.plumbline.gateway.portfolio;
 
 import io.plumbline.gateway.frame.Frame;
 import io.plumbline.gateway.words.Bar;
+import io.plumbline.gateway.words.Figures;
 import java.util.List;
 
 /**
@@ -39,6 +40,14 @@ public record PortfolioPage(
     String moreHref,
     int shown,
     boolean truncated) {
+
+  public String contradictedWords() {
+    return Figures.whole(contradicted);
+  }
+
+  public String highWords() {
+    return Figures.whole(highRisks);
+  }
 
   public boolean empty() {
     return workloads == 0;
