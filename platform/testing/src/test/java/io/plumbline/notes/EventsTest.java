@@ -60,8 +60,7 @@ class EventsTest {
     assertThat(TestEvents.header(event, "ce_specversion")).isEqualTo("1.0");
     assertThat(TestEvents.header(event, "ce_id")).hasSize(36);
     assertThat(TestEvents.header(event, "ce_source")).isEqualTo("/plumbline/notes");
-    assertThat(TestEvents.header(event, "ce_type"))
-        .isEqualTo("io.plumbline.notes.note.changed.v1");
+    assertThat(TestEvents.header(event, "ce_type")).isEqualTo("io.plumbline.notes.note.changed.v1");
     assertThat(TestEvents.header(event, "ce_subject")).isEqualTo("notes/n");
     assertThat(TestEvents.header(event, "ce_dataschema")).endsWith("/plumbline.notes.v1.Note");
     assertThat(TestEvents.header(event, "ce_resourceversion")).isEqualTo("1");

@@ -135,8 +135,7 @@ class NoteWritesTest {
     Note waited = ana.getNote(get("n", 2));
     later.join();
     StatusRuntimeException never =
-        refusal(
-            () -> ana.withDeadlineAfter(2, TimeUnit.SECONDS).getNote(get("n", 99)));
+        refusal(() -> ana.withDeadlineAfter(2, TimeUnit.SECONDS).getNote(get("n", 99)));
 
     // Then
     assertThat(waited.getVersion()).isEqualTo(2);
@@ -172,5 +171,4 @@ class NoteWritesTest {
   private static GetNoteRequest get(String name, long minVersion) {
     return GetNoteRequest.newBuilder().setName(name).setMinVersion(minVersion).build();
   }
-
 }

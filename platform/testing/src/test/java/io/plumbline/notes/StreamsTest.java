@@ -93,17 +93,12 @@ class StreamsTest {
 
   @Test
   void shouldShowTheContractToTokensOnly() {
-    assertThat(reflect(Map.of()).getStatus().getCode())
-        .isEqualTo(Status.Code.UNAUTHENTICATED);
-    assertThat(
-            reflect(
-
-                Map.of("authorization", "Bearer " + TestToken.of("ana", "viewer").sign())))
+    assertThat(reflect(Map.of()).getStatus().getCode()).isEqualTo(Status.Code.UNAUTHENTICATED);
+    assertThat(reflect(Map.of("authorization", "Bearer " + TestToken.of("ana", "viewer").sign())))
         .isNull();
   }
 
-  private static StatusRuntimeException reflect(
-      Map<String, String> headers) {
+  private static StatusRuntimeException reflect(Map<String, String> headers) {
     CompletableFuture<StatusRuntimeException> ended = new CompletableFuture<>();
     var stub = TestCalls.with(headers, io.grpc.reflection.v1.ServerReflectionGrpc::newStub);
     var requests =

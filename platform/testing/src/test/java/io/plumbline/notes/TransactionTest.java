@@ -51,8 +51,7 @@ class TransactionTest {
   void shouldRefuseANestedTransactionOfAnotherTenant(UniAsserter asserter) {
     asserter.assertFailedWith(
         () ->
-            transaction.in(
-                "tx-c", s -> transaction.in("tx-d", inner -> write(inner, "tx-d", "1"))),
+            transaction.in("tx-c", s -> transaction.in("tx-d", inner -> write(inner, "tx-d", "1"))),
         IllegalStateException.class);
   }
 
@@ -102,8 +101,7 @@ class TransactionTest {
 
   @Test
   void shouldRefuseNamesThatAreNoTenants() {
-    assertThatThrownBy(
-            () -> pool.in("", c -> Uni.createFrom().voidItem()).await().indefinitely())
+    assertThatThrownBy(() -> pool.in("", c -> Uni.createFrom().voidItem()).await().indefinitely())
         .hasMessageContaining("not a tenant name");
   }
 }

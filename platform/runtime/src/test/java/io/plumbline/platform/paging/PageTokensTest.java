@@ -14,7 +14,8 @@ class PageTokensTest {
   private static final List<String> QUERY = List.of("acme", "ListNotes", "", "name");
   private static final List<String> LAST = List.of("zebra", "", "ünï");
 
-  private final PageTokens tokens = new PageTokens("a key of a replica, shared by all".getBytes(UTF_8));
+  private final PageTokens tokens =
+      new PageTokens("a key of a replica, shared by all".getBytes(UTF_8));
 
   @Test
   void shouldGiveBackWhatItHolds() {
@@ -38,7 +39,9 @@ class PageTokensTest {
     refused(List.of("globex", "ListNotes", "", "name"), token);
     refused(List.of("acme", "ListNotes", "name", ""), token);
     refused(List.of("acme", "ListNote", "s", "name"), token);
-    refused(QUERY, new PageTokens("another key, as long as the first".getBytes(UTF_8)).encode(QUERY, LAST));
+    refused(
+        QUERY,
+        new PageTokens("another key, as long as the first".getBytes(UTF_8)).encode(QUERY, LAST));
     refused(QUERY, "not base64 !");
     refused(QUERY, "AAAA");
     refused(QUERY, "A".repeat(5000));
