@@ -88,7 +88,7 @@ public final class Explanation {
 
   private static Term provenCredit(Standing standing) {
     return new Term(
-        "proven_credit",
+        "proven",
         "d where the verdict is CONSISTENT, else 0",
         List.of(verdictInput(standing), Input.of("d", standing.declaredCredit())),
         String.valueOf(standing.provenCredit()));
@@ -96,7 +96,7 @@ public final class Explanation {
 
   private static Term declaredCredit(Standing standing) {
     return new Term(
-        "declared_credit",
+        "declared",
         "100 for IMPLEMENTED, the degree for PARTIALLY_IMPLEMENTED, else 0",
         List.of(
             declared(standing.facts()),

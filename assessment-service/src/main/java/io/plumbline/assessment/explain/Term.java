@@ -5,8 +5,7 @@ import java.util.List;
 /**
  * One step of an explanation.
  *
- * @param name what is derived: observed, verdict, bucket, risk, weight, proven_credit or
- *     declared_credit
+ * @param name what is derived: observed, verdict, bucket, risk, weight, proven or declared
  * @param rule the rule that fired
  * @param inputs what the rule looked at, in the order of reading
  * @param result what it gave

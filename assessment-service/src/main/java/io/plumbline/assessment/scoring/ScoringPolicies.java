@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The policies that ship with the product: one JSON document a version. */
 public final class ScoringPolicies {
@@ -15,21 +17,27 @@ public final class ScoringPolicies {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
 
-  private static final ScoringPolicy CURRENT = builtIn(1);
+  private static final int CURRENT = 1;
+
+  private static final Map<Integer, ScoringPolicy> READ = new ConcurrentHashMap<>();
 
   private ScoringPolicies() {}
 
   /** The policy by which everything is scored now. */
   public static ScoringPolicy current() {
-    return CURRENT;
+    return version(CURRENT);
   }
 
   /**
-   * Reads a version that ships with the product.
+   * A version that ships with the product.
    *
    * @throws IllegalArgumentException when there is no such version
    */
-  public static ScoringPolicy builtIn(int version) {
+  public static ScoringPolicy version(int version) {
+    return READ.computeIfAbsent(version, ScoringPolicies::read);
+  }
+
+  private static ScoringPolicy read(int version) {
     String resource = "/scoring/policy-v" + version + ".json";
     try (InputStream in = ScoringPolicies.class.getResourceAsStream(resource)) {
       if (in == null) {

@@ -37,9 +37,9 @@ class ExplanationTest {
             tuple("bucket", "EVIDENCE_CONFIRMS: CONSISTENT", "CONFIRMED"),
             tuple("risk", "TABLE: risk table of policy plumbline v1", "MEDIUM"),
             tuple("weight", "weights of policy plumbline v1", "10"),
-            tuple("proven_credit", "d where the verdict is CONSISTENT, else 0", "40"),
+            tuple("proven", "d where the verdict is CONSISTENT, else 0", "40"),
             tuple(
-                "declared_credit",
+                "declared",
                 "100 for IMPLEMENTED, the degree for PARTIALLY_IMPLEMENTED, else 0",
                 "40"));
     assertThat(terms.get(0).inputs()).contains(new Input("P", "2"), new Input("SF", "3"));

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes stored editions as documents. */
@@ -68,9 +69,9 @@ public class ExportService {
     return new Outline(edition.displayName(), areas);
   }
 
-  private static Outline.Area area(TreeMap<Integer, List<Practice>> topics) {
+  private static Outline.Area area(Map<Integer, List<Practice>> topics) {
     return new Outline.Area(
-        topics.firstEntry().getValue().get(0).area(),
+        topics.values().iterator().next().get(0).area(),
         topics.values().stream().map(ExportService::topic).toList());
   }
 

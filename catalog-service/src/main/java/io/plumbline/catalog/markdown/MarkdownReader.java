@@ -127,9 +127,11 @@ public final class MarkdownReader {
   }
 
   private void title(MarkdownLine line) {
-    if (title != null) {
-      problems.add(Reason.MISPLACED_TITLE, line.number(), 1, "one # title", line.value());
-    } else {
+    if (title != null || draft.hasArea()) {
+      String expected = "one # title, before everything else";
+      problems.add(Reason.MISPLACED_TITLE, line.number(), 1, expected, line.value());
+    }
+    if (title == null) {
       title = line.value();
     }
   }

@@ -30,6 +30,10 @@ final class OutlineDraft {
     area = heading;
   }
 
+  boolean hasArea() {
+    return area != null;
+  }
+
   void openTopic(MarkdownLine heading) {
     closeTopic();
     if (area == null) {

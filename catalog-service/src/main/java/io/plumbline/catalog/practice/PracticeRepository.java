@@ -19,15 +19,19 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class PracticeRepository {
 
+  /** The searched text begins with id and title, folded alike whatever the database's locale. */
   private static final String SEARCH =
       """
       select s.*
       from practices s
         cross join lateral (select
+          left(s.search_text, length(s.practice_id)) as id,
+          substr(s.search_text, length(s.practice_id) + 2, length(s.title)) as title) f
+        cross join lateral (select
           case when not exists (select 1 from unnest(cast(:words as text[])) w
-                                where position(w in lower(s.practice_id)) = 0) then 0
+                                where position(w in f.id) = 0) then 0
                when not exists (select 1 from unnest(cast(:words as text[])) w
-                                where position(w in lower(s.title)) = 0) then 1
+                                where position(w in f.title) = 0) then 1
                else 2 end as rank) m
       where s.edition_id = :edition
         and not exists (select 1 from unnest(cast(:words as text[])) w

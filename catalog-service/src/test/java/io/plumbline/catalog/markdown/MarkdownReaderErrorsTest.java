@@ -35,7 +35,10 @@ class MarkdownReaderErrorsTest {
             "**Total Best Practices:** 2\n**Total Best Practices:** 2\n",
             "DUPLICATE_FIELD 4:1 one declared total | another after line 3"),
         row("# A framework\n", "\n", "MISSING_TITLE 1:1 # title | none"),
-        row("## Area\n", "## Area\n\n# Again\n", "MISPLACED_TITLE 9:1 one # title | Again"),
+        row(
+            "## Area\n",
+            "## Area\n\n# Again\n",
+            "MISPLACED_TITLE 9:1 one # title, before everything else | Again"),
         row(
             "SEC01-BP02: Second",
             "SEC01-BP01: Second",

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -44,7 +45,7 @@ final class ProwlerScan {
                 ObjectNode finding =
                     ProwlerFinding.write(
                         new ProwlerFinding.Observed(
-                            check, checks.get(check), resource, letters.charAt(index), time));
+                            check, known(check), resource, letters.charAt(index), time));
                 ((ObjectNode) finding.path("unmapped"))
                     .put("scan_id", scan)
                     .put("provider_uid", resource.account())
@@ -60,6 +61,10 @@ final class ProwlerScan {
     List<String> regions = workload.regions().isEmpty() ? REGIONS : workload.regions();
     String account = accounts.get(index % accounts.size());
     String region = regions.get(index / accounts.size() % regions.size());
-    return ScannedResource.of(checks.get(check), workload.id(), account, region, index);
+    return ScannedResource.of(known(check), workload.id(), account, region, index);
+  }
+
+  private Check known(String check) {
+    return Objects.requireNonNull(checks.get(check), check);
   }
 }

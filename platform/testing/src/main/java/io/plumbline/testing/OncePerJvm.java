@@ -10,6 +10,8 @@ final class OncePerJvm {
 
   private OncePerJvm() {}
 
+  /** Locks on a class that all those class loaders share. */
+  @SuppressWarnings("LockOnNonEnclosingClassLiteral")
   static String value(String name, Supplier<String> first) {
     String key = "plumbline.test." + name;
     synchronized (System.class) {

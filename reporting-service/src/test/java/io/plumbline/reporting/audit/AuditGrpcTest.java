@@ -26,6 +26,7 @@ import io.plumbline.testing.TestEvents.Sent;
 import io.plumbline.testing.TestToken;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -122,7 +123,9 @@ class AuditGrpcTest {
         .until(
             () ->
                 TestEvents.read("plumbline.catalog.audit.v1.dlq").stream()
-                    .anyMatch(m -> new String(m.key()).startsWith("audit-fork/")));
+                    .anyMatch(
+                        m ->
+                            new String(m.key(), StandardCharsets.UTF_8).startsWith("audit-fork/")));
     assertThat(verify("audit-fork").get(0).getIntact()).isTrue();
     assertThat(chain).hasSize(3);
   }

@@ -1,5 +1,6 @@
 package io.plumbline.platform.access;
 
+import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -31,7 +32,8 @@ public final class CallDeadline {
   /** The time left, or nothing when the client set no limit. */
   public static Optional<Duration> left() {
     Context context = Vertx.currentContext();
-    Long until = context == null ? null : context.getLocal(KEY);
+    boolean own = context != null && VertxContext.isDuplicatedContext(context);
+    Long until = own ? context.getLocal(KEY) : null;
     return Optional.ofNullable(until).map(nanos -> Duration.ofNanos(nanos - System.nanoTime()));
   }
 

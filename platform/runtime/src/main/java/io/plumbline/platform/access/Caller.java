@@ -1,5 +1,6 @@
 package io.plumbline.platform.access;
 
+import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Instant;
@@ -55,7 +56,9 @@ public record Caller(
   /** The caller of the current call, or nothing outside a call. */
   public static Optional<Caller> find() {
     Context context = Vertx.currentContext();
-    return context == null ? Optional.empty() : Optional.ofNullable(context.getLocal(KEY));
+    return context == null || !VertxContext.isDuplicatedContext(context)
+        ? Optional.empty()
+        : Optional.ofNullable(context.getLocal(KEY));
   }
 
   /**

@@ -1,0 +1,56 @@
+package io.plumbline.assessment.answer;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+/** What people declare for one practice, as it stands. */
+@Entity
+@Table(name = "answer")
+public class Answer {
+
+  @EmbeddedId private AnswerKey key;
+  private int revision;
+  @Embedded private AnswerContent content;
+  @Embedded private Authorship authorship;
+
+  /** For Hibernate. */
+  @SuppressWarnings("NullAway.Init")
+  protected Answer() {}
+
+  /** The first answer, revision 1. */
+  public Answer(AnswerKey key, AnswerContent content, Authorship authorship) {
+    this.key = key;
+    this.content = content;
+    this.authorship = authorship;
+    this.revision = 1;
+  }
+
+  /** Takes a new content as the next revision. */
+  public void revise(AnswerContent next, Authorship by) {
+    content = next;
+    authorship = by;
+    revision++;
+  }
+
+  /** Assessment and practice. */
+  public AnswerKey key() {
+    return key;
+  }
+
+  /** How many revisions there are. */
+  public int revision() {
+    return revision;
+  }
+
+  /** What is written in it. */
+  public AnswerContent content() {
+    return content;
+  }
+
+  /** Who wrote it. */
+  public Authorship authorship() {
+    return authorship;
+  }
+}

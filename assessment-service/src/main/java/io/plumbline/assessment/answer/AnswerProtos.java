@@ -1,0 +1,66 @@
+package io.plumbline.assessment.answer;
+
+import io.plumbline.assessment.verdict.AnswerStatus;
+import io.plumbline.platform.freshness.Etags;
+import io.plumbline.platform.grpc.Times;
+
+/** Answers between the contract and the database. */
+public final class AnswerProtos {
+
+  private AnswerProtos() {}
+
+  /** An answer as the contract shows it. */
+  public static io.plumbline.proto.assessment.v1.Answer proto(Answer answer) {
+    return proto(answer.key(), answer.revision(), answer.content(), answer.authorship());
+  }
+
+  /** A revision as the contract shows it. */
+  public static io.plumbline.proto.assessment.v1.Answer proto(AnswerRevision revision) {
+    return proto(
+        revision.answerKey(), revision.revision(), revision.content(), revision.authorship());
+  }
+
+  /** The answer of a practice that nobody has answered. */
+  public static io.plumbline.proto.assessment.v1.Answer none(AnswerKey key) {
+    return content(key, 0, AnswerContent.NONE).build();
+  }
+
+  private static io.plumbline.proto.assessment.v1.Answer proto(
+      AnswerKey key, int revision, AnswerContent content, Authorship by) {
+    return content(key, revision, content)
+        .setAuthor(by.author())
+        .setUpdateTime(Times.timestamp(by.updatedAt()))
+        .setAssessmentVersion(by.assessmentVersion())
+        .build();
+  }
+
+  private static io.plumbline.proto.assessment.v1.Answer.Builder content(
+      AnswerKey key, int revision, AnswerContent content) {
+    io.plumbline.proto.assessment.v1.Answer.Builder proto =
+        io.plumbline.proto.assessment.v1.Answer.newBuilder()
+            .setName(key.name())
+            .setStatus(status(content.status()))
+            .setReason(content.reason())
+            .setNotes(content.notes())
+            .setAssignee(content.assignee())
+            .setRevision(revision)
+            .setEtag(Etags.of(revision));
+    if (content.status() == AnswerStatus.PARTIALLY_IMPLEMENTED) {
+      proto.setDegree(content.degree());
+    }
+    return proto;
+  }
+
+  private static io.plumbline.proto.assessment.v1.AnswerStatus status(AnswerStatus status) {
+    return switch (status) {
+      case UNANSWERED -> io.plumbline.proto.assessment.v1.AnswerStatus.ANSWER_STATUS_UNANSWERED;
+      case IMPLEMENTED -> io.plumbline.proto.assessment.v1.AnswerStatus.ANSWER_STATUS_IMPLEMENTED;
+      case PARTIALLY_IMPLEMENTED ->
+          io.plumbline.proto.assessment.v1.AnswerStatus.ANSWER_STATUS_PARTIALLY_IMPLEMENTED;
+      case NOT_IMPLEMENTED ->
+          io.plumbline.proto.assessment.v1.AnswerStatus.ANSWER_STATUS_NOT_IMPLEMENTED;
+      case NOT_APPLICABLE ->
+          io.plumbline.proto.assessment.v1.AnswerStatus.ANSWER_STATUS_NOT_APPLICABLE;
+    };
+  }
+}

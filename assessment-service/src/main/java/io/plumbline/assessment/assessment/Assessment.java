@@ -1,0 +1,139 @@
+package io.plumbline.assessment.assessment;
+
+import io.plumbline.assessment.edition.Edition;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** One workload held against one edition. */
+@Entity
+@Table(name = "assessment")
+public class Assessment {
+
+  @EmbeddedId private AssessmentKey key;
+
+  private String editionTenant;
+
+  private String edition;
+
+  private String displayName;
+
+  private long version;
+
+  private long evidenceVersion;
+
+  private int policyVersion;
+
+  private Instant mappedAt;
+
+  private int practiceCount;
+
+  private int answeredCount;
+
+  private Instant createdAt;
+
+  private Instant updatedAt;
+
+  /** For Hibernate. */
+  @SuppressWarnings("NullAway.Init")
+  protected Assessment() {}
+
+  /**
+   * A new assessment. It has version 0 until its practices are scored for the first time.
+   *
+   * @param displayName name for people; the edition's when empty
+   */
+  public Assessment(
+      AssessmentKey key,
+      Edition edition,
+      String displayName,
+      int practiceCount,
+      int policyVersion,
+      Instant now) {
+    this.key = key;
+    this.editionTenant = edition.key().tenant();
+    this.edition = edition.key().name();
+    this.displayName = displayName.isBlank() ? edition.displayName() : displayName;
+    this.practiceCount = practiceCount;
+    this.policyVersion = policyVersion;
+    this.mappedAt = Instant.EPOCH;
+    this.createdAt = now;
+    this.updatedAt = now;
+  }
+
+  /**
+   * Takes the next version, after its practices have been scored anew.
+   *
+   * @param evidence the version of the evidence they rest on; an older one changes nothing
+   * @param mapped when the newest mapping set they rest on was recorded
+   * @param answered how many practices are answered
+   */
+  public void scored(long evidence, Instant mapped, int answered, Instant now) {
+    version++;
+    evidenceVersion = Math.max(evidenceVersion, evidence);
+    mappedAt = mapped;
+    answeredCount = answered;
+    updatedAt = now;
+  }
+
+  /** Nothing changed by a new mapping set. */
+  public void mapped(Instant at) {
+    mappedAt = at;
+  }
+
+  /** Tenant, workload and id. */
+  public AssessmentKey key() {
+    return key;
+  }
+
+  /** Tenant and name of the edition. */
+  public Edition.Key editionKey() {
+    return new Edition.Key(editionTenant, edition);
+  }
+
+  /** The name of the edition. */
+  public String edition() {
+    return edition;
+  }
+
+  /** Name for people. */
+  public String displayName() {
+    return displayName;
+  }
+
+  /** Increases with every change. */
+  public long version() {
+    return version;
+  }
+
+  /** The evidence of the workload that the verdicts rest on. */
+  public long evidenceVersion() {
+    return evidenceVersion;
+  }
+
+  /** The version of the scoring policy. */
+  public int policyVersion() {
+    return policyVersion;
+  }
+
+  /** How many practices the edition has. */
+  public int practiceCount() {
+    return practiceCount;
+  }
+
+  /** How many of them are answered. */
+  public int answeredCount() {
+    return answeredCount;
+  }
+
+  /** When it was started. */
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  /** When it last changed. */
+  public Instant updatedAt() {
+    return updatedAt;
+  }
+}

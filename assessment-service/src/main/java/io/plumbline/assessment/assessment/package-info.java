@@ -1,0 +1,5 @@
+/** One workload held against one edition. */
+@NullMarked
+package io.plumbline.assessment.assessment;
+
+import org.jspecify.annotations.NullMarked;

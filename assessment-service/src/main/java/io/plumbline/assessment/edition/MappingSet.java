@@ -1,0 +1,61 @@
+package io.plumbline.assessment.edition;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+
+/** The active mapping set of a scanner: the concepts to which its rules speak. */
+@Entity
+@Table(name = "mapping_set")
+public class MappingSet {
+
+  @EmbeddedId private Key key;
+  private String name;
+  private String[] concepts;
+
+  private Instant publishedAt;
+
+  private Instant recordedAt;
+
+  /** For Hibernate. */
+  @SuppressWarnings("NullAway.Init")
+  protected MappingSet() {}
+
+  MappingSet(Key key, String name, List<String> concepts, Instant publishedAt, Instant recordedAt) {
+    this.key = key;
+    this.name = name;
+    this.concepts = concepts.toArray(String[]::new);
+    this.publishedAt = publishedAt;
+    this.recordedAt = recordedAt;
+  }
+
+  /** Takes the place of the set before it; one published earlier changes nothing. */
+  void replaceBy(MappingSet next) {
+    if (next.publishedAt.isAfter(publishedAt)) {
+      name = next.name;
+      publishedAt = next.publishedAt;
+      concepts = next.concepts;
+      recordedAt = next.recordedAt;
+    }
+  }
+
+  List<String> concepts() {
+    return List.of(concepts);
+  }
+
+  Instant recordedAt() {
+    return recordedAt;
+  }
+
+  /**
+   * The key of a mapping set.
+   *
+   * @param tenant the tenant, {@code *} for a built-in set
+   * @param scanner the scanner
+   */
+  @Embeddable
+  public record Key(String tenant, String scanner) {}
+}

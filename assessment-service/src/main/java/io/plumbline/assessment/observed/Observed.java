@@ -1,0 +1,61 @@
+package io.plumbline.assessment.observed;
+
+import io.plumbline.assessment.verdict.Tally;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** What the evidence says now of one concept of one workload. {@link ObservedStore} writes it. */
+@Entity
+@Immutable
+@Table(name = "observed")
+public class Observed {
+
+  @EmbeddedId private ObservedKey key;
+
+  private long evidenceVersion;
+
+  private long pass;
+  private long fail;
+  private long warn;
+
+  private long stalePass;
+
+  private long staleFail;
+
+  private long staleWarn;
+
+  private @Nullable Instant newestAt;
+
+  private @Nullable Instant nextExpireAt;
+
+  private boolean everAttested;
+
+  /** For Hibernate. */
+  @SuppressWarnings("NullAway.Init")
+  protected Observed() {}
+
+  /** The evidence that counts. */
+  public Tally tally() {
+    return new Tally(pass, fail, warn, stalePass, staleFail, staleWarn);
+  }
+
+  /** When the newest item was observed. */
+  public Optional<Instant> newestAt() {
+    return Optional.ofNullable(newestAt);
+  }
+
+  /** When the first of the fresh items goes stale. */
+  public Optional<Instant> nextExpireAt() {
+    return Optional.ofNullable(nextExpireAt);
+  }
+
+  /** Whether a person has ever attested the concept for the workload. */
+  public boolean everAttested() {
+    return everAttested;
+  }
+}

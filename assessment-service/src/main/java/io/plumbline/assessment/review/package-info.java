@@ -1,0 +1,5 @@
+/** What people do with an assessment: start it, read it, answer it, ask why. */
+@NullMarked
+package io.plumbline.assessment.review;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package io.plumbline.assessment.state;
+
+import io.plumbline.assessment.answer.Answer;
+import io.plumbline.assessment.assessment.AssessmentKey;
+import io.plumbline.assessment.edition.EditionPractice;
+import io.plumbline.assessment.observed.Observed;
+import io.plumbline.assessment.workload.WorkloadKey;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Reads practices with their answers, evidence and states: one query, whatever their number. */
+@ApplicationScoped
+public class PracticeRows {
+
+  private static final String ROWS =
+      """
+      select x.key.id, p, a, o, s
+      from Assessment x
+      join EditionPractice p on p.key.tenant = x.editionTenant and p.key.edition = x.edition
+      left join Answer a on a.key.tenant = x.key.tenant and a.key.workload = x.key.workload
+        and a.key.assessment = x.key.id and a.key.practice = p.key.id
+      left join Observed o on o.key.tenant = x.key.tenant and o.key.workload = x.key.workload
+        and o.key.concept = p.concept
+      left join PracticeState s on s.key.tenant = x.key.tenant and s.key.workload = x.key.workload
+        and s.key.assessment = x.key.id and s.key.practice = p.key.id
+      where x.key.tenant = :tenant and x.key.workload = :workload
+      """;
+  private static final String ORDER = " order by x.key.id, p.ordinal";
+
+  /** Every practice of every assessment of a workload. */
+  public Uni<List<PracticeRow>> ofWorkload(Mutiny.Session session, WorkloadKey workload) {
+    return session
+        .createSelectionQuery(ROWS + ORDER, Object[].class)
+        .setParameter("tenant", workload.tenant())
+        .setParameter("workload", workload.id())
+        .getResultList()
+        .map(PracticeRows::rows);
+  }
+
+  /** Every practice of an assessment, in the edition's own order. */
+  public Uni<List<PracticeRow>> ofAssessment(Mutiny.Session session, AssessmentKey assessment) {
+    return page(session, assessment, 0, Integer.MAX_VALUE);
+  }
+
+  /**
+   * A page of the practices of an assessment, in the edition's own order.
+   *
+   * @param after the ordinal to continue after, 0 for the first page
+   * @param limit rows at most
+   */
+  public Uni<List<PracticeRow>> page(
+      Mutiny.Session session, AssessmentKey assessment, int after, int limit) {
+    return session
+        .createSelectionQuery(
+            ROWS + " and x.key.id = :assessment and p.ordinal > :after" + ORDER, Object[].class)
+        .setParameter("tenant", assessment.tenant())
+        .setParameter("workload", assessment.workload())
+        .setParameter("assessment", assessment.id())
+        .setParameter("after", after)
+        .setMaxResults(limit)
+        .getResultList()
+        .map(PracticeRows::rows);
+  }
+
+  /** One practice of an assessment: a list of one, or of none when the edition has no such one. */
+  public Uni<List<PracticeRow>> one(
+      Mutiny.Session session, AssessmentKey assessment, String practice) {
+    return session
+        .createSelectionQuery(
+            ROWS + " and x.key.id = :assessment and p.key.id = :practice", Object[].class)
+        .setParameter("tenant", assessment.tenant())
+        .setParameter("workload", assessment.workload())
+        .setParameter("assessment", assessment.id())
+        .setParameter("practice", practice)
+        .getResultList()
+        .map(PracticeRows::rows);
+  }
+
+  private static List<PracticeRow> rows(List<Object[]> tuples) {
+    return tuples.stream()
+        .map(
+            t ->
+                new PracticeRow(
+                    (String) t[0],
+                    (EditionPractice) t[1],
+                    (Answer) t[2],
+                    (Observed) t[3],
+                    (PracticeState) t[4]))
+        .toList();
+  }
+}

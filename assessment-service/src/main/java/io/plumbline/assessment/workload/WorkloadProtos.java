@@ -1,0 +1,83 @@
+package io.plumbline.assessment.workload;
+
+import io.plumbline.platform.freshness.Etags;
+import io.plumbline.platform.grpc.Times;
+import io.plumbline.proto.assessment.v1.Workload.Visibility;
+
+/** Workloads between the contract and the database. */
+final class WorkloadProtos {
+
+  private WorkloadProtos() {}
+
+  static io.plumbline.proto.assessment.v1.Workload proto(Workload workload) {
+    return proto(workload.spec())
+        .setName(workload.name())
+        .setCreateTime(Times.timestamp(workload.createdAt()))
+        .setUpdateTime(Times.timestamp(workload.updatedAt()))
+        .setEtag(Etags.of(workload.version()))
+        .build();
+  }
+
+  private static io.plumbline.proto.assessment.v1.Workload.Builder proto(WorkloadSpec spec) {
+    return io.plumbline.proto.assessment.v1.Workload.newBuilder()
+        .setDisplayName(spec.displayName())
+        .setDescription(spec.description())
+        .setOwner(spec.owner())
+        .setUnit(spec.unit())
+        .setEnvironment(environment(spec.environment()))
+        .setCriticality(criticality(spec.criticality()))
+        .addAllAccounts(spec.accounts())
+        .addAllRegions(spec.regions())
+        .putAllTags(spec.tags())
+        .setVisibility(
+            spec.restricted() ? Visibility.VISIBILITY_RESTRICTED : Visibility.VISIBILITY_OPEN)
+        .addAllGroups(spec.groups());
+  }
+
+  /** What people say of a workload in a request. */
+  static WorkloadSpec spec(io.plumbline.proto.assessment.v1.Workload workload) {
+    return new WorkloadSpec(
+        workload.getDisplayName(),
+        workload.getDescription(),
+        workload.getOwner(),
+        workload.getUnit(),
+        environment(workload.getEnvironment()),
+        criticality(workload.getCriticality()),
+        workload.getAccountsList(),
+        workload.getRegionsList(),
+        workload.getTagsMap(),
+        workload.getVisibility() == Visibility.VISIBILITY_RESTRICTED,
+        workload.getGroupsList());
+  }
+
+  private static Environment environment(
+      io.plumbline.proto.assessment.v1.Workload.Environment environment) {
+    return switch (environment) {
+      case ENVIRONMENT_PRODUCTION -> Environment.PRODUCTION;
+      case ENVIRONMENT_PREPRODUCTION -> Environment.PREPRODUCTION;
+      case ENVIRONMENT_UNSPECIFIED, UNRECOGNIZED -> Environment.UNSPECIFIED;
+    };
+  }
+
+  private static io.plumbline.proto.assessment.v1.Workload.Environment environment(
+      Environment environment) {
+    return io.plumbline.proto.assessment.v1.Workload.Environment.valueOf(
+        "ENVIRONMENT_" + environment.name());
+  }
+
+  private static Criticality criticality(
+      io.plumbline.proto.assessment.v1.Workload.Criticality criticality) {
+    return switch (criticality) {
+      case CRITICALITY_LOW -> Criticality.LOW;
+      case CRITICALITY_MEDIUM -> Criticality.MEDIUM;
+      case CRITICALITY_HIGH -> Criticality.HIGH;
+      case CRITICALITY_UNSPECIFIED, UNRECOGNIZED -> Criticality.UNSPECIFIED;
+    };
+  }
+
+  private static io.plumbline.proto.assessment.v1.Workload.Criticality criticality(
+      Criticality criticality) {
+    return io.plumbline.proto.assessment.v1.Workload.Criticality.valueOf(
+        "CRITICALITY_" + criticality.name());
+  }
+}

@@ -1,0 +1,108 @@
+package io.plumbline.assessment.workload;
+
+import io.plumbline.platform.grpc.DomainException;
+import io.plumbline.platform.paging.Filter;
+import io.plumbline.proto.assessment.v1.ErrorReason;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Finds workloads, never one the caller may not see. Runs in the caller's transaction. */
+@ApplicationScoped
+public class Workloads {
+
+  /** The fields that a list can be filtered by. */
+  static final Set<String> FIELDS =
+      Set.of("unit", "environment", "criticality", "owner", "account");
+
+  private static final String SEEN =
+      "w.key.tenant = :tenant"
+          + " and (:all = true or w.restricted = false or array_intersects(w.groups, :groups))";
+
+  /** The workload, or nothing when there is none this sight reaches. */
+  public Uni<Optional<Workload>> find(Mutiny.Session session, WorkloadKey key, Sight sight) {
+    return session.find(Workload.class, key).map(found -> seen(found, sight));
+  }
+
+  /** As {@link #find}, and no other transaction changes it until this one has ended. */
+  public Uni<Optional<Workload>> lock(Mutiny.Session session, WorkloadKey key, Sight sight) {
+    return session
+        .find(Workload.class, key, LockModeType.PESSIMISTIC_WRITE)
+        .map(found -> seen(found, sight));
+  }
+
+  private static Optional<Workload> seen(@Nullable Workload found, Sight sight) {
+    return Optional.ofNullable(found)
+        .filter(w -> sight.sees(w.spec().restricted(), w.spec().groups()));
+  }
+
+  /**
+   * One page, ordered by id.
+   *
+   * @param after the id to continue after, empty for the first page
+   * @param limit rows at most
+   */
+  Uni<List<Workload>> page(
+      Mutiny.Session session, String tenant, Sight sight, Filter filter, String after, int limit) {
+    String hql =
+        "from Workload w where "
+            + SEEN
+            + conditions(filter)
+            + " and w.key.id > :after order by w.key.id";
+    return bind(session.createSelectionQuery(hql, Workload.class), tenant, sight, filter)
+        .setParameter("after", after)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** How many there are of what {@link #page} lists. */
+  Uni<Long> count(Mutiny.Session session, String tenant, Sight sight, Filter filter) {
+    String hql = "select count(*) from Workload w where " + SEEN + conditions(filter);
+    return bind(session.createSelectionQuery(hql, Long.class), tenant, sight, filter)
+        .getSingleResult();
+  }
+
+  private static String conditions(Filter filter) {
+    StringBuilder hql = new StringBuilder();
+    for (String field : FIELDS) {
+      if (filter.value(field).isPresent()) {
+        hql.append(
+            field.equals("account")
+                ? " and array_intersects(w.accounts, :account)"
+                : " and w." + field + " = :" + field);
+      }
+    }
+    return hql.toString();
+  }
+
+  private static <T> Mutiny.SelectionQuery<T> bind(
+      Mutiny.SelectionQuery<T> query, String tenant, Sight sight, Filter filter) {
+    query
+        .setParameter("tenant", tenant)
+        .setParameter("all", sight.all())
+        .setParameter("groups", sight.groupArray());
+    for (String field : FIELDS) {
+      filter.value(field).ifPresent(value -> query.setParameter(field, typed(field, value)));
+    }
+    return query;
+  }
+
+  private static Object typed(String field, String value) {
+    try {
+      return switch (field) {
+        case "environment" -> Environment.valueOf(value);
+        case "criticality" -> Criticality.valueOf(value);
+        case "account" -> new String[] {value};
+        default -> value;
+      };
+    } catch (IllegalArgumentException e) {
+      throw DomainException.invalid(
+          ErrorReason.ERROR_REASON_FIELD_INVALID, "filter", "'" + value + "' is no " + field);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What is reviewed, and who may see it. */
+@NullMarked
+package io.plumbline.assessment.workload;
+
+import org.jspecify.annotations.NullMarked;
