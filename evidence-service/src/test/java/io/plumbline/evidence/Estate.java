@@ -156,7 +156,8 @@ public final class Estate {
             """
             select sum(pass), sum(fail), sum(warn), sum(stale_pass), sum(stale_fail),
               sum(stale_warn) from rollup
-            where tenant = '%s' and workload = '%s' and concept = '%s'"""
+            where tenant = '%s' and workload = '%s' and concept = '%s'\
+            """
                 .formatted(tenant, workload, concept))
         .get(0)
         .stream()
