@@ -39,6 +39,9 @@ final class ServiceCommand {
     told.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.second(part)));
     told.put("PLUMBLINE_UNSAFE_LOCAL", "true");
     told.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+    told.put("QUARKUS_BANNER_ENABLED", "false");
+    // Readiness is asked all the time while a part starts; that it is not ready is no news.
+    told.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL", "WARN");
     told.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer());
     if (part == Part.GATEWAY) {
       gateway(told);

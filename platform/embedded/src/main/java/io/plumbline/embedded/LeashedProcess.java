@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 public final class LeashedProcess implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(20);
-  private static final long POLL_MILLIS = 25;
+  private static final long POLL_MILLIS = 60;
   private static final int TAIL_LINES = 5;
   private static final String LEASH = readLeash();
 
