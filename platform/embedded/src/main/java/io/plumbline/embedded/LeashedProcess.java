@@ -53,6 +53,11 @@ public final class LeashedProcess implements AutoCloseable {
     }
   }
 
+  /** Ends what an earlier parent may have left of the command of that name in the folder. */
+  public static void endLeftover(Path directory, String name) {
+    PidFile.endOrphan(directory.resolve(name + ".pid"));
+  }
+
   public long pid() {
     return process.pid();
   }
