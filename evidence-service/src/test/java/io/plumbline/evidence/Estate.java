@@ -53,7 +53,7 @@ public final class Estate {
     TestCalls.as(person("adam", "admin"), SourceServiceGrpc::newBlockingStub)
         .createSource(
             CreateSourceRequest.newBuilder()
-                .setSourceId("s" + Math.abs((client + product).hashCode()))
+                .setSourceId("s" + Integer.toUnsignedString((client + product).hashCode()))
                 .setSource(
                     Source.newBuilder()
                         .setClientId(client)

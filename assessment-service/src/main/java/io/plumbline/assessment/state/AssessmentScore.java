@@ -1,5 +1,7 @@
 package io.plumbline.assessment.state;
 
+import static java.util.Objects.requireNonNull;
+
 import io.plumbline.assessment.edition.TestableConcepts;
 import io.plumbline.assessment.scoring.ConceptStanding;
 import io.plumbline.assessment.scoring.ScoringPolicy;
@@ -59,8 +61,10 @@ public record AssessmentScore(
     List<Scored> practices = new ArrayList<>();
     List<Scored> changed = new ArrayList<>();
     for (PracticeRow row : rows) {
-      boolean conflict = concepts.get(row.practice().concept()).standing().twinConflict();
-      Scored scored = scored(row, derived(standings.get(row), conflict), basis);
+      Scored.Concept concept = requireNonNull(concepts.get(row.practice().concept()));
+      Standing standing = requireNonNull(standings.get(row));
+      Derived derived = derived(standing, concept.standing().twinConflict());
+      Scored scored = scored(row, derived, basis);
       practices.add(scored);
       if (scored.version() == basis.version()) {
         changed.add(scored);
