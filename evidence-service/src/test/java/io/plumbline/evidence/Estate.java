@@ -53,7 +53,7 @@ public final class Estate {
     TestCalls.as(person("adam", "admin"), SourceServiceGrpc::newBlockingStub)
         .createSource(
             CreateSourceRequest.newBuilder()
-                .setSourceId("s" + Math.abs((client + product).hashCode()))
+                .setSourceId("s" + Integer.toUnsignedString((client + product).hashCode()))
                 .setSource(
                     Source.newBuilder()
                         .setClientId(client)
@@ -156,7 +156,8 @@ public final class Estate {
             """
             select sum(pass), sum(fail), sum(warn), sum(stale_pass), sum(stale_fail),
               sum(stale_warn) from rollup
-            where tenant = '%s' and workload = '%s' and concept = '%s'"""
+            where tenant = '%s' and workload = '%s' and concept = '%s'\
+            """
                 .formatted(tenant, workload, concept))
         .get(0)
         .stream()

@@ -97,6 +97,20 @@ class IngestFindingsTest {
   }
 
   @Test
+  void shouldRefuseABatchThatIsTooLarge() {
+    // Given
+    estate.source("*");
+    Stream stream = Stream.open(estate.machine(), header(""));
+    stream.answer();
+
+    // When
+    stream.send(1, java.util.Collections.nCopies(1001, finding("a")));
+
+    // Then
+    assertThat(TestCalls.reason(stream.failure())).isEqualTo("LIMIT_EXCEEDED");
+  }
+
+  @Test
   void shouldThrottleAStreamThatIsFasterThanTheDatabase() {
     // Given
     estate.source("*");

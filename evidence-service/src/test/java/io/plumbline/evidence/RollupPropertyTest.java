@@ -47,14 +47,16 @@ class RollupPropertyTest {
       join mapped_rule m on m.tenant = a.owner and m.scanner = a.scanner
         and m.revision = a.revision and m.rule = f.rule
       where f.tenant = '%s' and f.lifecycle = 'OPEN' and f.observation in ('PASS', 'FAIL', 'WARN')
-      group by 1, 2 order by 1, 2""";
+      group by 1, 2 order by 1, 2\
+      """;
 
   private static final String KEPT =
       """
       select workload, concept, pass, fail, warn, stale_pass, stale_fail, stale_warn,
         newest::text, next_expiry::text from rollup
       where tenant = '%s' and pass + fail + warn + stale_pass + stale_fail + stale_warn > 0
-      order by 1, 2""";
+      order by 1, 2\
+      """;
 
   private final Estate estate = new Estate();
 

@@ -31,7 +31,8 @@ public final class Scan {
         {"class_uid":2004,"metadata":{"event_code":"%s","product":{"name":"Prowler"}},\
         "status_code":"%s","status":"New","status_id":1,"severity_id":4,"time":%d,\
         "finding_info":{"uid":"u-%s-%s","title":"t"},"cloud":{"account":{"uid":"%s"}},\
-        "resources":[{"uid":"%s","region":"%s"}]}"""
+        "resources":[{"uid":"%s","region":"%s"}]}\
+        """
             .formatted(
                 rule, status, at.getEpochSecond(), rule, resource, account, resource, region));
   }

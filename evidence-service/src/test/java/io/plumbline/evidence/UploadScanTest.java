@@ -368,7 +368,8 @@ class UploadScanTest {
                   .setPageSize(10)
                   .setPageToken(token)
                   .setFilter(
-                      "workload = \"workloads/shop\" AND concept = \"c1\" AND observation = \"FAIL\"")
+                      "workload = \"workloads/shop\" AND concept = \"c1\" AND observation ="
+                          + " \"FAIL\"")
                   .build());
       page.getFindingsList().forEach(f -> names.add(f.getName()));
       assertThat(page.getFindingsList())

@@ -9,6 +9,7 @@ import java.time.Instant;
 /** One workload held against one edition. */
 @Entity
 @Table(name = "assessment")
+@SuppressWarnings("UnusedVariable") // some columns are read by queries only
 public class Assessment {
 
   @EmbeddedId private AssessmentKey key;

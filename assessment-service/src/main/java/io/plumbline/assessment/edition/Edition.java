@@ -9,6 +9,7 @@ import java.time.Instant;
 /** An edition as the catalog published it. */
 @Entity
 @Table(name = "edition")
+@SuppressWarnings("UnusedVariable") // some columns are read by queries only
 public class Edition {
 
   @EmbeddedId private Key key;

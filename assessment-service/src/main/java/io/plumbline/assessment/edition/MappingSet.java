@@ -10,6 +10,7 @@ import java.util.List;
 /** The active mapping set of a scanner: the concepts to which its rules speak. */
 @Entity
 @Table(name = "mapping_set")
+@SuppressWarnings("UnusedVariable") // some columns are read by queries only
 public class MappingSet {
 
   @EmbeddedId private Key key;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Immutable
 @Table(name = "observed")
+@SuppressWarnings("UnusedVariable") // some columns are read by queries only
 public class Observed {
 
   @EmbeddedId private ObservedKey key;

@@ -28,8 +28,8 @@ public class ObservedStore {
   private static final String WRITE =
       """
       with incoming as (
-        select :tenant as tenant, :workload as workload, concept, cast(:version as bigint) as evidence_version,
-          pass, fail, warn, stale_pass, stale_fail, stale_warn, newest_at, next_expire_at,
+        select :tenant as tenant, :workload as workload, concept,
+          cast(:version as bigint) as evidence_version, pass, fail, warn, stale_pass, stale_fail, stale_warn, newest_at, next_expire_at,
           ever_attested, cast(cast(:changed as text) as timestamptz) as changed_at
         from jsonb_to_recordset(cast(cast(:concepts as text) as jsonb)) as x(
           concept text, pass bigint, fail bigint, warn bigint, stale_pass bigint,

@@ -102,7 +102,7 @@ public class AssessmentService {
     WorkloadKey key = new WorkloadKey(tenant, workload.get());
     return workloads
         .find(session, key, sight)
-        .invoke(found -> found.orElseThrow(() -> Refusals.noWorkload(WorkloadName.of(key.id()))))
+        .map(found -> found.orElseThrow(() -> Refusals.noWorkload(WorkloadName.of(key.id()))))
         .replaceWithVoid();
   }
 

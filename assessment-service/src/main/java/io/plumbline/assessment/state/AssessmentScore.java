@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * All practices and concepts of an assessment, derived anew from what is stored. A pure function.
@@ -41,32 +42,39 @@ public record AssessmentScore(
   /** Derives the score of an assessment from all its practices. */
   public static AssessmentScore of(List<PracticeRow> rows, Basis basis) {
     Map<PracticeRow, Standing> standings = new LinkedHashMap<>();
-    Map<String, List<PracticeRow>> byConcept = new LinkedHashMap<>();
     for (PracticeRow row : rows) {
-      Standing standing = Standing.of(row.facts(basis.testable(), basis.policy()), basis.policy());
-      standings.put(row, standing);
-      byConcept.computeIfAbsent(row.practice().concept(), c -> new ArrayList<>()).add(row);
+      standings.put(row, Standing.of(row.facts(basis.testable(), basis.policy()), basis.policy()));
     }
+    Map<String, Scored.Concept> concepts = concepts(standings);
+    List<Scored> practices = new ArrayList<>();
+    standings.forEach(
+        (row, standing) -> {
+          Scored.Concept concept = concepts.get(row.practice().concept());
+          boolean conflict = concept != null && concept.standing().twinConflict();
+          practices.add(scored(row, derived(standing, conflict), basis));
+        });
+    return new AssessmentScore(
+        practices,
+        List.copyOf(concepts.values()),
+        practices.stream().filter(p -> p.version() == basis.version()).toList());
+  }
+
+  private static Map<String, Scored.Concept> concepts(Map<PracticeRow, Standing> standings) {
+    Map<String, List<PracticeRow>> twins =
+        standings.keySet().stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.practice().concept(), LinkedHashMap::new, Collectors.toList()));
     Map<String, Scored.Concept> concepts = new LinkedHashMap<>();
-    byConcept.forEach(
-        (concept, twins) ->
+    twins.forEach(
+        (concept, rows) ->
             concepts.put(
                 concept,
                 new Scored.Concept(
                     concept,
-                    twins.stream().map(row -> row.practice().practiceId()).toList(),
-                    ConceptStanding.of(twins.stream().map(standings::get).toList()))));
-    List<Scored> practices = new ArrayList<>();
-    List<Scored> changed = new ArrayList<>();
-    for (PracticeRow row : rows) {
-      boolean conflict = concepts.get(row.practice().concept()).standing().twinConflict();
-      Scored scored = scored(row, derived(standings.get(row), conflict), basis);
-      practices.add(scored);
-      if (scored.version() == basis.version()) {
-        changed.add(scored);
-      }
-    }
-    return new AssessmentScore(practices, List.copyOf(concepts.values()), changed);
+                    rows.stream().map(row -> row.practice().practiceId()).toList(),
+                    ConceptStanding.of(rows.stream().map(standings::get).toList()))));
+    return concepts;
   }
 
   private static Scored scored(PracticeRow row, Derived derived, Basis basis) {

@@ -38,8 +38,8 @@ public class ContradictionMeter {
       commits.after(
           session,
           () -> {
-            raised.increment(now);
-            cleared.increment(before);
+            raised.increment((double) now);
+            cleared.increment((double) before);
           });
     }
   }

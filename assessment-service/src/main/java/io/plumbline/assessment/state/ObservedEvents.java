@@ -100,7 +100,7 @@ public class ObservedEvents implements SessionEventHandler {
     try {
       return WorkloadName.id(observed.getWorkload());
     } catch (IllegalArgumentException e) {
-      throw new PoisonEventException(e.getMessage());
+      throw new PoisonEventException(String.valueOf(e.getMessage()));
     }
   }
 

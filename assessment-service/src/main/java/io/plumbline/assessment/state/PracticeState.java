@@ -19,6 +19,7 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @Table(name = "practice_state")
+@SuppressWarnings("UnusedVariable") // some columns are read by queries only
 public class PracticeState {
 
   @EmbeddedId private Key key;

@@ -71,6 +71,11 @@ public class WatchService {
             });
   }
 
+  /** Sends a watcher what it has not seen, from what is stored. */
+  Uni<Void> catchUp(Watcher watcher) {
+    return snapshot(watcher, watcher.sent()).invoke(watcher::catchUp).replaceWithVoid();
+  }
+
   private Uni<WatchAssessmentResponse> snapshot(Watcher watcher, long afterVersion) {
     AssessmentKey key = watcher.key();
     return transaction.in(

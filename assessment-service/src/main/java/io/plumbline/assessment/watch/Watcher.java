@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One open stream of an assessment. Every event carries the latest state of every practice, so the
  * newest event is all that is kept for a slow reader: what it has not seen is found by version.
- * Only {@link #offer} and {@link #end} may be called from another thread than the stream's own.
+ * Only {@link #offer}, {@link #catchUp}, {@link #isBehind} and {@link #end} may be called from
+ * another thread than the stream's own.
  */
 final class Watcher {
 
@@ -25,7 +26,7 @@ final class Watcher {
   private final Context context;
   private final ServerCallStreamObserver<WatchAssessmentResponse> stream;
   private final AtomicReference<@Nullable AssessmentChanged> latest = new AtomicReference<>();
-  private long sent = NOT_BEGUN;
+  private volatile long sent = NOT_BEGUN;
   private boolean over;
 
   Watcher(
@@ -50,10 +51,34 @@ final class Watcher {
   /** Sends what is stored, and from then on what changes. */
   void begin(WatchAssessmentResponse snapshot) {
     if (!over) {
-      stream.onNext(snapshot);
-      sent = snapshot.getAssessment().getVersion();
+      send(snapshot);
       drain();
     }
+  }
+
+  /** The version of the assessment that was sent last. */
+  long sent() {
+    return sent;
+  }
+
+  /** Whether the stream has begun and has not sent this version yet. */
+  boolean isBehind(long version) {
+    return sent != NOT_BEGUN && sent < version;
+  }
+
+  /** Hands over what is stored, because an event may have been missed. */
+  void catchUp(WatchAssessmentResponse stored) {
+    context.runOnContext(
+        v -> {
+          if (!over && stream.isReady() && isBehind(stored.getAssessment().getVersion())) {
+            send(stored);
+          }
+        });
+  }
+
+  private void send(WatchAssessmentResponse response) {
+    sent = response.getAssessment().getVersion();
+    stream.onNext(response);
   }
 
   /** Hands over an event; an older one that was not sent yet gives way. */
@@ -83,8 +108,7 @@ final class Watcher {
     }
     List<PracticeState> unseen =
         event.getPracticeStatesList().stream().filter(s -> s.getVersion() > sent).toList();
-    sent = version(event);
-    stream.onNext(
+    send(
         WatchAssessmentResponse.newBuilder()
             .setAssessment(event.getAssessment())
             .addAllPracticeStates(unseen)

@@ -16,6 +16,7 @@ import io.plumbline.proto.assessment.v1.Workload;
 import io.plumbline.proto.assessment.v1.Workload.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,11 +78,23 @@ public class Watchers implements BroadcastHandler {
   }
 
   private void assessmentChanged(AssessmentKey key, ReceivedEvent event) {
-    Set<Watcher> watchers = open.getOrDefault(key.workloadKey(), Set.of());
-    if (watchers.stream().anyMatch(w -> w.key().equals(key))) {
+    List<Watcher> watchers = of(key);
+    if (!watchers.isEmpty()) {
       AssessmentChanged changed = event.payload(AssessmentChanged.parser());
-      watchers.stream().filter(w -> w.key().equals(key)).forEach(w -> w.offer(changed));
+      watchers.forEach(watcher -> watcher.offer(changed));
     }
+  }
+
+  /** The watchers of an assessment. */
+  List<Watcher> of(AssessmentKey key) {
+    return open.getOrDefault(key.workloadKey(), Set.of()).stream()
+        .filter(watcher -> watcher.key().equals(key))
+        .toList();
+  }
+
+  /** The assessments that are watched. */
+  List<AssessmentKey> keys() {
+    return open.values().stream().flatMap(Set::stream).map(Watcher::key).distinct().toList();
   }
 
   private void workloadChanged(String tenant, Workload workload) {

@@ -78,6 +78,22 @@ class WatchTest {
   }
 
   @Test
+  void shouldCatchUpWhenAnEventWasMissed() {
+    Assessment assessment = Scenes.assessment(Scenes.workload());
+    Seen seen = watch(Scenes.carl(), assessment, 0);
+    await().atMost(LIMIT).until(() -> seen.all.size() == 1);
+    String id = assessment.getName().split("/")[1];
+
+    Scenes.count(
+        "with s as (update practice_state set version = 2 where practice = 'sec01-bp01'"
+            + " and workload = '%s'), a as (update assessment set version = 2".formatted(id)
+            + " where workload = '%s' returning version) select version from a".formatted(id));
+
+    await().atMost(LIMIT).until(() -> seen.version() == 2);
+    assertThat(seen.ids(1)).containsExactly("SEC01-BP01");
+  }
+
+  @Test
   void shouldEndAsIfMissingWhenWorkloadIsNoLongerForTheWatcher() {
     Workload workload = Scenes.workload();
     Assessment assessment = Scenes.assessment(workload);

@@ -146,6 +146,20 @@ class WorkloadGrpcServiceTest {
   }
 
   @Test
+  void shouldRefuseMaskThatNamesNoField() {
+    UpdateWorkloadRequest request =
+        UpdateWorkloadRequest.newBuilder()
+            .setWorkload(Scenes.workload())
+            .setUpdateMask(FieldMask.newBuilder().addPaths("nonsense"))
+            .build();
+
+    Refused refused = Refused.by(() -> workloads(adam()).updateWorkload(request));
+
+    assertThat(refused.code()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+    assertThat(refused.fields()).containsExactly("update_mask");
+  }
+
+  @Test
   void shouldAbortWhenEtagIsStale() {
     Workload before = Scenes.workload();
     update(before.toBuilder().setOwner("bea").build());

@@ -18,17 +18,20 @@ public final class Crosswalk {
   private final List<CrosswalkRow> rows;
   private final Map<String, CrosswalkRow> bySlug = new HashMap<>();
   private final Map<String, RiskLevel> currentRisk;
-  private final Map<String, Succession> successions = new HashMap<>();
+  private final Map<String, String> successionNotes;
 
   /**
+   * @param successionNotes for every retired AWS slug what became of it, in words
    * @param currentRisk the risk level of every slug of AWS's current edition
    * @throws IllegalArgumentException when rows of one slug disagree on concept or risk
    */
   public Crosswalk(
-      List<CrosswalkRow> rows, List<Succession> successions, Map<String, RiskLevel> currentRisk) {
+      List<CrosswalkRow> rows,
+      Map<String, String> successionNotes,
+      Map<String, RiskLevel> currentRisk) {
     this.rows = List.copyOf(rows);
+    this.successionNotes = Map.copyOf(successionNotes);
     this.currentRisk = Map.copyOf(currentRisk);
-    successions.forEach(succession -> this.successions.put(succession.slug(), succession));
     for (CrosswalkRow row : rows) {
       CrosswalkRow twin = bySlug.putIfAbsent(row.slug(), row);
       if (twin != null && !(twin.concept().equals(row.concept()) && twin.risk() == row.risk())) {
@@ -103,7 +106,7 @@ public final class Crosswalk {
   }
 
   private String note(CrosswalkRow row) {
-    Succession succession = successions.get(row.officialSlug());
-    return succession == null ? row.why() : succession.note();
+    String slug = row.officialSlug();
+    return slug == null ? row.why() : successionNotes.getOrDefault(slug, row.why());
   }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.catalog.edition;
 
+import io.grpc.Status;
 import io.plumbline.platform.grpc.DomainException;
 import io.plumbline.platform.persistence.Tenants;
 import io.plumbline.platform.persistence.Uuid7;
@@ -11,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "editions")
 public class Edition {
+
+  private static final io.plumbline.platform.grpc.ErrorReason ETAG_MISMATCH =
+      io.plumbline.platform.grpc.ErrorReason.of(
+          ErrorReason.ERROR_REASON_ETAG_MISMATCH, Status.Code.ABORTED);
 
   @Id private UUID id;
   private String tenant;
@@ -112,8 +118,11 @@ public class Edition {
    */
   public void requireEtag(String read) {
     if (!read.isEmpty() && !read.equals(etag())) {
-      throw DomainException.aborted(
-          ErrorReason.ERROR_REASON_ETAG_MISMATCH, name() + " has changed since it was read");
+      throw new DomainException(
+          ETAG_MISMATCH,
+          name() + " has changed since it was read",
+          Map.of("etag", etag()),
+          List.of());
     }
   }
 

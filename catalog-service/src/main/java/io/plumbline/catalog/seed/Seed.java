@@ -6,7 +6,6 @@ import io.plumbline.catalog.crosswalk.Crosswalk;
 import io.plumbline.catalog.crosswalk.CrosswalkRow;
 import io.plumbline.catalog.crosswalk.Numbering;
 import io.plumbline.catalog.crosswalk.RiskLevel;
-import io.plumbline.catalog.crosswalk.Succession;
 import io.plumbline.catalog.document.Outline;
 import io.plumbline.catalog.document.ReadLimits;
 import io.plumbline.catalog.mapping.RuleTable;
@@ -43,11 +42,11 @@ public final class Seed {
   public static Crosswalk crosswalk() {
     JsonNode file = SeedFiles.json(SeedFiles.CROSSWALK);
     List<CrosswalkRow> rows = each(file.path("seed")).map(Seed::row).toList();
-    List<Succession> successions = new ArrayList<>();
+    Map<String, String> notes = new HashMap<>();
     file.path("slug_succession")
         .properties()
-        .forEach(entry -> successions.add(succession(entry.getKey(), entry.getValue())));
-    return new Crosswalk(rows, successions, currentRisk());
+        .forEach(entry -> notes.put(entry.getKey(), entry.getValue().path("note").asText()));
+    return new Crosswalk(rows, notes, currentRisk());
   }
 
   /** The numberings of the five editions that AWS published, oldest first. */
@@ -88,11 +87,6 @@ public final class Seed {
   private static CrosswalkRow.Counterpart counterpart(JsonNode node) {
     return new CrosswalkRow.Counterpart(
         node.path("id").asText(), node.path("slug").asText(), risk(node), confidence(node));
-  }
-
-  private static Succession succession(String slug, JsonNode node) {
-    List<String> current = each(node.path("current_slugs")).map(JsonNode::asText).toList();
-    return new Succession(slug, current, confidence(node), node.path("note").asText());
   }
 
   private static Map<String, RiskLevel> currentRisk() {

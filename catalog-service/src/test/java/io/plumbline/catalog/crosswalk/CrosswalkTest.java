@@ -121,7 +121,7 @@ class CrosswalkTest {
     CrosswalkRow one = new CrosswalkRow("A", "s", "x", Confidence.HIGH, "", List.of());
     CrosswalkRow two = new CrosswalkRow("B", "s", "y", Confidence.HIGH, "", List.of());
 
-    assertThatThrownBy(() -> new Crosswalk(List.of(one, two), List.of(), Map.of()))
+    assertThatThrownBy(() -> new Crosswalk(List.of(one, two), Map.of(), Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("twin");
   }

@@ -3,6 +3,7 @@ package io.plumbline.catalog.edition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.grpc.Status;
 import io.plumbline.platform.grpc.DomainException;
 import java.time.Instant;
 import java.util.function.BiConsumer;
@@ -77,8 +78,8 @@ class EditionTest {
     edition.requireEtag(edition.etag());
     assertThatThrownBy(() -> edition.requireEtag("\"7\""))
         .asInstanceOf(InstanceOfAssertFactories.type(DomainException.class))
-        .extracting(e -> e.reason().name())
-        .isEqualTo("ETAG_MISMATCH");
+        .extracting(e -> e.reason().name(), e -> e.code(), e -> e.metadata().get("etag"))
+        .containsExactly("ETAG_MISMATCH", Status.Code.ABORTED, edition.etag());
   }
 
   @Test

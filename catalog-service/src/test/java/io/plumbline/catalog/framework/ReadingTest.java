@@ -159,8 +159,11 @@ class ReadingTest {
 
   @Test
   void shouldNotFindWhatIsNotThere() {
-    assertRefused(
-        () -> get(SEED + "/practices/sec99-bp99"), Status.Code.NOT_FOUND, "RESOURCE_NOT_FOUND");
+    Throwable refusal =
+        assertRefused(
+            () -> get(SEED + "/practices/sec99-bp99"), Status.Code.NOT_FOUND, "RESOURCE_NOT_FOUND");
+    assertThat(CatalogCalls.metadata(refusal))
+        .containsEntry("resource", SEED + "/practices/sec99-bp99");
     assertRefused(
         () -> list(FRAMEWORK + "/editions/e9", 5, ""), Status.Code.NOT_FOUND, "RESOURCE_NOT_FOUND");
   }

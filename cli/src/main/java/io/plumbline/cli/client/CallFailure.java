@@ -21,6 +21,9 @@ public final class CallFailure {
     io.grpc.Status status = failure.getStatus();
     List<String> lines = new ArrayList<>();
     String message = status.getDescription() == null ? "" : ": " + status.getDescription();
+    if (status.getCode() == io.grpc.Status.Code.UNAVAILABLE && status.getCause() != null) {
+      message += ": " + status.getCause().getMessage();
+    }
     String reason =
         info(failure).map(info -> " [" + info.getReason() + metadata(info) + "]").orElse("");
     lines.add(status.getCode() + message + reason);

@@ -8,10 +8,10 @@ import java.util.List;
 /**
  * The realm {@code plumbline} as Keycloak imports it.
  *
- * @param gateway address of the gateway; sign-in may only lead back there
+ * @param gatewayPort where the gateway listens on this machine; sign-in may only lead back there
  * @param gatewaySecret secret of the gateway's client
  */
-public record Realm(String gateway, String gatewaySecret) {
+public record Realm(int gatewayPort, String gatewaySecret) {
   /** The realm's name. */
   public static final String NAME = "plumbline";
 
@@ -41,6 +41,11 @@ public record Realm(String gateway, String gatewaySecret) {
   private static final int SESSION_IDLE_SECONDS = 1800;
   private static final int SESSION_SECONDS = 36_000;
   private static final int FAILURES_BEFORE_WAIT = 10;
+
+  /** Addresses of the gateway, by number and by name. */
+  List<String> gateways() {
+    return List.of("http://127.0.0.1:" + gatewayPort, "http://localhost:" + gatewayPort);
+  }
 
   /** The representation Keycloak imports. */
   public String json() {

@@ -18,11 +18,16 @@ final class RealmClients {
     client.put("clientId", Realm.GATEWAY_CLIENT).put("name", "Plumbline").put("enabled", true);
     client.put("secret", realm.gatewaySecret()).put("publicClient", false);
     client.put("standardFlowEnabled", true).put("directAccessGrantsEnabled", false);
-    client.putArray("redirectUris").add(realm.gateway() + "/*");
-    client.putArray("webOrigins").add(realm.gateway());
+    ArrayNode redirects = client.putArray("redirectUris");
+    ArrayNode origins = client.putArray("webOrigins");
+    for (String gateway : realm.gateways()) {
+      redirects.add(gateway + "/*");
+      origins.add(gateway);
+    }
     ObjectNode attributes = client.putObject("attributes");
     attributes.put("pkce.code.challenge.method", "S256");
-    attributes.put("post.logout.redirect.uris", realm.gateway() + "/*");
+    // Keycloak's own list form: the same as the redirect addresses.
+    attributes.put("post.logout.redirect.uris", "+");
     mappers(client, Realm.AUDIENCES);
   }
 

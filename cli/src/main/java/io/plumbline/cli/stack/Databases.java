@@ -50,7 +50,7 @@ final class Databases {
 
   private void step(Part service, String name, String mainClass, EmbeddedPostgres postgres) {
     Path application = home.application(service);
-    List<String> line = new ArrayList<>(List.of(JavaProgram.path()));
+    List<String> line = new ArrayList<>(JavaProgram.command());
     line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m"));
     line.add("-cp");
     line.add(

@@ -110,7 +110,7 @@ public final class LocalStack implements AutoCloseable {
   }
 
   private void startKeycloak() {
-    Realm realm = new Realm(ports.gateway(), secrets.get("gateway.client"));
+    Realm realm = new Realm(ports.of(Part.GATEWAY), secrets.get("gateway.client"));
     EmbeddedKeycloak keycloak =
         EmbeddedKeycloak.start(
             home.of(Part.KEYCLOAK),

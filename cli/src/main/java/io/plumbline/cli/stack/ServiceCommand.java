@@ -25,7 +25,7 @@ final class ServiceCommand {
 
   LeashedCommand of(Part part) {
     Path jar = home.application(part).resolve("quarkus-run.jar");
-    List<String> line = new ArrayList<>(List.of(JavaProgram.path()));
+    List<String> line = new ArrayList<>(JavaProgram.command());
     line.addAll(ServiceJvm.OPTIONS);
     line.addAll(List.of("-jar", jar.toString()));
     return LeashedCommand.of(part.label(), line, environment(part), home.of(part));
@@ -39,6 +39,9 @@ final class ServiceCommand {
     told.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.second(part)));
     told.put("PLUMBLINE_UNSAFE_LOCAL", "true");
     told.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+    told.put("QUARKUS_BANNER_ENABLED", "false");
+    // Readiness is asked all the time while a part starts; that it is not ready is no news.
+    told.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL", "WARN");
     told.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer());
     if (part == Part.GATEWAY) {
       gateway(told);

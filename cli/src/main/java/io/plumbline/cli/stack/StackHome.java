@@ -1,6 +1,7 @@
 package io.plumbline.cli.stack;
 
 import io.plumbline.embedded.CacheDirectory;
+import io.plumbline.embedded.LeashedProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -75,6 +76,13 @@ public record StackHome(Path root, Path data) {
       Files.deleteIfExists(stateFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends what a stack that was killed may have left running. */
+  public void endLeftovers() {
+    for (Part part : Part.values()) {
+      LeashedProcess.endLeftover(of(part), part.label());
     }
   }
 

@@ -43,7 +43,8 @@ final class Background {
   }
 
   private static Process launch(List<String> arguments, Path log) throws IOException {
-    List<String> line = new ArrayList<>(List.of("setsid", JavaProgram.path()));
+    List<String> line = new ArrayList<>(List.of("setsid"));
+    line.addAll(JavaProgram.command());
     line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
     line.add("-Dplumbline.root=" + System.getProperty("plumbline.root", ""));
     line.addAll(List.of("-cp", System.getProperty("java.class.path")));

@@ -60,7 +60,8 @@ public final class UpCommand implements Callable<Integer> {
       out.println("already running at " + running.get().gateway() + "; stop: ./plumbline down");
       return 0;
     }
-    StackPorts ports = StackPorts.withOffset(portOffset);
+    home.endLeftovers();
+    StackPorts ports = ports();
     List<String> obstacles = Preflight.obstacles(home, ports);
     if (!obstacles.isEmpty()) {
       throw new CommandFailedException(
@@ -71,6 +72,14 @@ public final class UpCommand implements Callable<Integer> {
     }
     run(home, ports);
     return 0;
+  }
+
+  private StackPorts ports() {
+    try {
+      return StackPorts.withOffset(portOffset);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailedException("--port-offset " + portOffset + ": " + e.getMessage());
+    }
   }
 
   private void run(StackHome home, StackPorts ports) throws InterruptedException {

@@ -33,7 +33,7 @@ class RealmTest {
   @BeforeAll
   static void start() {
     CacheDirectory.deleteTree(DIRECTORY);
-    Realm realm = new Realm("http://127.0.0.1:8080", Secrets.random());
+    Realm realm = new Realm(8080, Secrets.random());
     keycloak =
         EmbeddedKeycloak.start(
             DIRECTORY,

@@ -23,7 +23,8 @@ final class Attestations {
       """
       insert into attestation (tenant, workload, id, practice, concept, outcome, statement, method,
         author, author_name, create_time, valid_until, evidence_version)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)""";
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)\
+      """;
 
   private Attestations() {}
 

@@ -115,15 +115,16 @@ final class FindingQuery {
   /** The statement; {@code raw} only where it is asked for. */
   String sql(boolean raw, int limit) {
     return """
-        select f.id, f.source, f.product, f.rule, f.account, f.region, f.resource,
-          f.resource_type, f.observation, f.status_word, f.detail, f.lifecycle, f.decision,
-          f.severity, f.title, f.first_observed_at, f.observed_at, f.scan, %s as raw,
-          array(select w.id from workload w join finding_route r on r.tenant = $1
-            and r.workload = w.id and r.rule = f.rule and r.finding = f.id
-            where w.tenant = $1 and %s order by w.id) as workloads,
-          array(select m.concept from (%s) m where m.rule = f.rule order by 1) as concepts
-        from finding f where %s
-        order by f.observed_at desc, f.id desc limit %d"""
+    select f.id, f.source, f.product, f.rule, f.account, f.region, f.resource,
+      f.resource_type, f.observation, f.status_word, f.detail, f.lifecycle, f.decision,
+      f.severity, f.title, f.first_observed_at, f.observed_at, f.scan, %s as raw,
+      array(select w.id from workload w join finding_route r on r.tenant = $1
+        and r.workload = w.id and r.rule = f.rule and r.finding = f.id
+        where w.tenant = $1 and %s order by w.id) as workloads,
+      array(select m.concept from (%s) m where m.rule = f.rule order by 1) as concepts
+    from finding f where %s
+    order by f.observed_at desc, f.id desc limit %d\
+    """
         .formatted(
             raw ? "f.raw" : "''::bytea",
             Viewer.sees("$2", "$3"),

@@ -25,6 +25,14 @@ final class Batch {
     return refusals;
   }
 
+  /**
+   * Whether a refused record may stand for a finding of this source: then what is absent from the
+   * scan is not known. What a source may not speak for is none of its findings.
+   */
+  boolean hidesSomething() {
+    return refusals.stream().anyMatch(refusal -> !refusal.reason().endsWith("_NOT_ALLOWED"));
+  }
+
   boolean isEmpty() {
     return candidates.isEmpty() && refusals.isEmpty();
   }

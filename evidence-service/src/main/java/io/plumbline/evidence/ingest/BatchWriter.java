@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -54,6 +55,7 @@ public class BatchWriter {
         .invoke(
             counts -> {
               run.counts.add(counts);
+              run.unreadable |= batch.hidesSomething();
               batch.candidates().forEach(candidate -> run.scope.see(candidate.finding()));
               sample.stop(meters.timer("plumbline.ingest.batch"));
               for (Outcome outcome : Outcome.values()) {
@@ -61,8 +63,8 @@ public class BatchWriter {
                     .counter(
                         "plumbline.ingest.records",
                         "outcome",
-                        outcome.name().toLowerCase(java.util.Locale.ROOT))
-                    .increment(Math.max(0, counts.of(outcome)));
+                        outcome.name().toLowerCase(Locale.ROOT))
+                    .increment((double) Math.max(0, counts.of(outcome)));
               }
             });
   }

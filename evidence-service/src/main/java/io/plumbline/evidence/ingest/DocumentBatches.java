@@ -33,16 +33,23 @@ final class DocumentBatches implements AutoCloseable {
   /** The product of the first record that can be read. */
   Optional<String> product() {
     try {
-      for (RawRecord raw = document.next(); raw != null; raw = document.next()) {
-        try {
-          return Optional.of(read(raw).product());
-        } catch (RecordException e) {
-          continue;
-        }
+      Optional<String> product = Optional.empty();
+      for (RawRecord raw = document.next();
+          raw != null && product.isEmpty();
+          raw = document.next()) {
+        product = product(raw);
       }
-      return Optional.empty();
+      return product;
     } finally {
       document.rewind();
+    }
+  }
+
+  private Optional<String> product(RawRecord raw) {
+    try {
+      return Optional.of(read(raw).product());
+    } catch (RecordException e) {
+      return Optional.empty();
     }
   }
 

@@ -50,7 +50,8 @@ final class FindingTable {
         lifecycle = i.lifecycle, decision = i.decision, severity = i.severity, title = i.title,
         detail = i.detail, content = i.content, observed_at = i.observed_at, raw = i.raw
       from %s
-      where f.tenant = $1 and f.source = $2 and f.id = i.id"""
+      where f.tenant = $1 and f.source = $2 and f.id = i.id\
+      """
           .formatted(INCOMING);
 
   private static final String REFRESH =

@@ -19,6 +19,7 @@ import io.plumbline.proto.evidence.v1.IngestOpened;
 import io.plumbline.proto.evidence.v1.RecordError;
 import io.plumbline.proto.evidence.v1.ScanFormat;
 import io.smallrye.mutiny.Uni;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One stream of findings: header, then batches, each acknowledged after its commit. */
 final class IngestCall extends StreamCall<IngestFindingsRequest, IngestFindingsResponse> {
+
+  private static final int MOST = 1000;
 
   private @Nullable IngestHeader header;
   private long acknowledged;
@@ -108,6 +111,9 @@ final class IngestCall extends StreamCall<IngestFindingsRequest, IngestFindingsR
     if (batch.getSequence() != acknowledged + 1) {
       throw IngestErrors.order("batch " + (acknowledged + 1));
     }
+    if (batch.getFindingsCount() > MOST) {
+      throw IngestErrors.tooMany(batch.getFindingsCount(), MOST);
+    }
     return worker
         .run(() -> judge(begun, batch))
         .chain(
@@ -145,13 +151,13 @@ final class IngestCall extends StreamCall<IngestFindingsRequest, IngestFindingsR
       long sequence, int position, FindingRecord refused, RecordException why) {
     byte[] original = refused.toByteArray();
     return new Refusal(
-        (sequence - 1) * 1000 + position,
+        (sequence - 1) * MOST + position,
         -1,
         0,
         why.reason().name(),
         Objects.requireNonNullElse(why.getMessage(), ""),
         refused.getAccount().indexOf(0) < 0 ? refused.getAccount() : "",
-        java.util.Arrays.copyOf(original, Math.min(original.length, Candidate.MAX_RAW)));
+        Arrays.copyOf(original, Math.min(original.length, Candidate.MAX_RAW)));
   }
 
   private static IngestFindingsResponse acknowledgement(long sequence, Counts counts, Batch batch) {
@@ -160,7 +166,7 @@ final class IngestCall extends StreamCall<IngestFindingsRequest, IngestFindingsR
     for (Refusal refusal : batch.refusals()) {
       answer.addErrors(
           RecordError.newBuilder()
-              .setIndex((int) (refusal.index() % 1000))
+              .setIndex((int) (refusal.index() % MOST))
               .setCode(refusal.reason())
               .setMessage(refusal.message()));
     }

@@ -46,6 +46,13 @@ final class IngestErrors {
     return refused(ERROR_REASON_STREAM_ORDER, "expected " + expected, Map.of("expected", expected));
   }
 
+  static DomainException tooMany(int records, int most) {
+    return refused(
+        ERROR_REASON_LIMIT_EXCEEDED,
+        "the batch holds " + records + " records, at most " + most,
+        Map.of("limit", Integer.toString(most)));
+  }
+
   static DomainException noSource(String client, String product) {
     return new DomainException(
         ErrorReason.of(ERROR_REASON_SOURCE_UNKNOWN, Status.Code.PERMISSION_DENIED),

@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -32,7 +33,7 @@ public class ScanCloser {
 
   private static final int STEP = 2000;
   private static final String WITHHELD =
-      "nothing was declared gone: records of this scan could not be read";
+      "nothing was declared gone: not all that this scan held is known";
 
   private static final String LOSE =
       """
@@ -43,7 +44,8 @@ public class ScanCloser {
         order by id limit %d)
       update finding f set lifecycle = 'GONE' from lost
       where f.tenant = $1 and f.id = lost.id
-      returning f.rule, f.account, f.region, f.only_workload, f.observation, f.observed_at"""
+      returning f.rule, f.account, f.region, f.only_workload, f.observation, f.observed_at\
+      """
           .formatted(STEP);
 
   private final TenantPool tenants;
@@ -155,7 +157,7 @@ public class ScanCloser {
         new AuditEntry(
             method,
             "scans/" + run.id,
-            state.toLowerCase(java.util.Locale.ROOT),
+            state.toLowerCase(Locale.ROOT),
             Map.of(
                 "source", "sources/" + run.sender.id(),
                 "read", Long.toString(run.counts.read()),

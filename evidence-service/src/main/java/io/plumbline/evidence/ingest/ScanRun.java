@@ -29,6 +29,8 @@ final class ScanRun {
   final Standing standing = new Standing();
   private final Set<String> workloads = new TreeSet<>();
   @Nullable Projection projection;
+
+  /** Whether some record of the scan is not known; a complete scan then declares nothing gone. */
   boolean unreadable;
 
   ScanRun(

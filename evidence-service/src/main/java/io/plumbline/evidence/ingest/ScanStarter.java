@@ -124,10 +124,11 @@ public class ScanStarter {
         .replaceWith(run);
   }
 
-  /** Takes up a broken stream. */
+  /** Takes up a broken stream; what came before the break no longer tells what the scan held. */
   Uni<ScanRun> resume(Caller caller, Sender sender, Wish wish, Scans.Opened earlier) {
     ScanRun run = run(caller, sender, wish, earlier.id());
     run.counts.add(earlier.counts());
+    run.unreadable = earlier.lastSequence() > 0;
     return mapping.of(caller.tenant()).replaceWith(run);
   }
 

@@ -9,7 +9,6 @@ import io.smallrye.mutiny.Uni;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -81,14 +80,14 @@ abstract class StreamCall<Q, R> implements StreamObserver<Q> {
     }
     Q message = waiting.poll();
     if (message != null) {
-      step(() -> take(message), done -> out.request(1));
+      step(() -> take(message), () -> out.request(1));
     } else if (halfClosed && !closing) {
       closing = true;
-      step(this::finish, done -> {});
+      step(this::finish, () -> {});
     }
   }
 
-  private void step(Supplier<Uni<Void>> work, Consumer<Void> after) {
+  private void step(Supplier<Uni<Void>> work, Runnable after) {
     busy = true;
     Uni.createFrom()
         .deferred(work::get)
@@ -99,7 +98,7 @@ abstract class StreamCall<Q, R> implements StreamObserver<Q> {
               if (cancelled) {
                 abandon("the call was cancelled");
               } else if (!ended) {
-                after.accept(done);
+                after.run();
                 next();
               }
             },

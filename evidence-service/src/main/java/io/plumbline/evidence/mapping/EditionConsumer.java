@@ -16,8 +16,8 @@ import java.util.Set;
 public class EditionConsumer implements EventHandler {
 
   private static final String UPSERT =
-      "insert into practice (tenant, name, concept) select $1, * from unnest($2::text[], $3::text[])"
-          + " on conflict (tenant, name) do update set concept = excluded.concept";
+      "insert into practice (tenant, name, concept) select $1, * from unnest($2::text[],"
+          + " $3::text[]) on conflict (tenant, name) do update set concept = excluded.concept";
 
   @Override
   public String consumer() {

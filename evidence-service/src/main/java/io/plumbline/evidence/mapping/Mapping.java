@@ -19,7 +19,8 @@ public final class Mapping {
       from mapping_applied a
       join mapped_rule m
         on m.tenant = a.owner and m.scanner = a.scanner and m.revision = a.revision
-      where a.tenant = $1""";
+      where a.tenant = $1\
+      """;
 
   private final Map<String, Set<String>> concepts;
 

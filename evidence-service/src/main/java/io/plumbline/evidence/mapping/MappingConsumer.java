@@ -24,12 +24,13 @@ public class MappingConsumer implements EventHandler {
       insert into mapping_set (tenant, scanner, revision) values ($1, $2, $3)
       on conflict (tenant, scanner) do update set revision = excluded.revision
       where mapping_set.revision < excluded.revision
-      returning revision""";
+      returning revision\
+      """;
 
   private static final String RULES =
-      "insert into mapped_rule (tenant, scanner, revision, rule, concept)"
-          + " select distinct $1, $2, $3::bigint, r, c from unnest($4::text[], $5::text[]) as x(r, c)"
-          + " on conflict do nothing";
+      "insert into mapped_rule (tenant, scanner, revision, rule, concept) select distinct $1, $2,"
+          + " $3::bigint, r, c from unnest($4::text[], $5::text[]) as x(r, c) on conflict do"
+          + " nothing";
 
   @Override
   public String consumer() {

@@ -28,13 +28,15 @@ public class MappingCatchUp {
       left join mapping_applied a
         on a.tenant = $1 and a.owner = s.tenant and a.scanner = s.scanner
       where s.tenant in ($1, '*') and s.revision is distinct from a.revision
-      limit 1""";
+      limit 1\
+      """;
 
   private static final String APPLY =
       """
       insert into mapping_applied (tenant, owner, scanner, revision)
       select $1, tenant, scanner, revision from mapping_set where tenant in ($1, '*')
-      on conflict (tenant, owner, scanner) do update set revision = excluded.revision""";
+      on conflict (tenant, owner, scanner) do update set revision = excluded.revision\
+      """;
 
   private static final String TOUCHED =
       """
@@ -45,7 +47,8 @@ public class MappingCatchUp {
         select r.workload, m.concept from (%s) m
         join (select distinct workload, rule from finding_route where tenant = $1) r
           on r.rule = m.rule
-        where m.concept = any($2)) k"""
+        where m.concept = any($2)) k\
+      """
           .formatted(Mapping.IN_FORCE);
 
   private final TenantPool tenants;

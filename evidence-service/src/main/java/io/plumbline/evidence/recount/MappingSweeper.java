@@ -21,7 +21,8 @@ public class MappingSweeper {
       left join mapping_applied a
         on a.tenant = w.tenant and a.owner = s.tenant and a.scanner = s.scanner
       where s.revision is distinct from a.revision
-      limit 100""";
+      limit 100\
+      """;
 
   private final Pool system;
   private final MappingCatchUp catchUp;

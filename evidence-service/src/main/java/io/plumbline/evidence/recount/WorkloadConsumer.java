@@ -37,7 +37,8 @@ public class WorkloadConsumer implements EventHandler {
       values ($1, $2, $3, $4, $5, $6, $7)
       on conflict (tenant, id) do update set version = excluded.version,
         accounts = excluded.accounts, regions = excluded.regions,
-        restricted = excluded.restricted, groups = excluded.groups""";
+        restricted = excluded.restricted, groups = excluded.groups\
+      """;
 
   private static final String HOLDS =
       "f.account = any($3::text[])"

@@ -47,7 +47,8 @@ public class ObservedEvents {
       join rollup r on r.tenant = $1 and r.workload = k.workload and r.concept = k.concept
       join workload w on w.tenant = $1 and w.id = k.workload
       group by r.workload, w.evidence_version, r.concept
-      returning *""";
+      returning *\
+      """;
 
   private final Outbox outbox;
 

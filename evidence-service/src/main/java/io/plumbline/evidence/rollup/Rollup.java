@@ -2,6 +2,7 @@ package io.plumbline.evidence.rollup;
 
 import io.plumbline.evidence.finding.Observation;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,9 +98,8 @@ public final class Rollup {
   }
 
   /** The six numbers, to tell whether they changed. */
-  java.util.List<Long> numbers() {
-    return java.util.List.of(
-        fresh.pass, fresh.fail, fresh.warn, stale.pass, stale.fail, stale.warn);
+  List<Long> numbers() {
+    return List.of(fresh.pass, fresh.fail, fresh.warn, stale.pass, stale.fail, stale.warn);
   }
 
   Counts fresh() {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
@@ -121,7 +122,7 @@ public class RollupService {
         .execute(
             Tuple.of(tenant, kind.name())
                 .addArrayOfString(workloads.toArray(String[]::new))
-                .addOffsetDateTime(now().atOffset(java.time.ZoneOffset.UTC)))
+                .addOffsetDateTime(now().atOffset(ZoneOffset.UTC)))
         .chain(
             rows -> {
               Set<RollupKey> keys = new HashSet<>();

@@ -24,7 +24,8 @@ final class RollupTable {
       """
       select r.* from unnest($2::text[], $3::text[]) as k(workload, concept)
       join rollup r on r.tenant = $1 and r.workload = k.workload and r.concept = k.concept
-      where r.kind = $4""";
+      where r.kind = $4\
+      """;
 
   private static final String COLUMNS =
       " (tenant, workload, concept, kind, pass, fail, warn, stale_pass, stale_fail, stale_warn,"
@@ -32,20 +33,21 @@ final class RollupTable {
 
   private static final String REPLACE =
       """
-       on conflict (tenant, workload, concept, kind) do update set
-        pass = excluded.pass, fail = excluded.fail, warn = excluded.warn,
-        stale_pass = excluded.stale_pass, stale_fail = excluded.stale_fail,
-        stale_warn = excluded.stale_warn, newest = excluded.newest,
-        next_expiry = excluded.next_expiry, as_of = excluded.as_of, exact = excluded.exact""";
+      on conflict (tenant, workload, concept, kind) do update set
+       pass = excluded.pass, fail = excluded.fail, warn = excluded.warn,
+       stale_pass = excluded.stale_pass, stale_fail = excluded.stale_fail,
+       stale_warn = excluded.stale_warn, newest = excluded.newest,
+       next_expiry = excluded.next_expiry, as_of = excluded.as_of, exact = excluded.exact\
+      """;
 
   private static final String SAVE =
       "insert into rollup as r"
           + COLUMNS
-          + "select $1, workload, concept, $2, pass, fail, warn, stale_pass, stale_fail, stale_warn,"
-          + " newest, next_expiry, as_of, exact from unnest($3::text[], $4::text[], $5::bigint[],"
-          + " $6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[],"
-          + " $11::timestamptz[], $12::timestamptz[], $13::timestamptz[], $14::boolean[])"
-          + " as k(workload, concept, pass, fail, warn, stale_pass, stale_fail, stale_warn, newest,"
+          + "select $1, workload, concept, $2, pass, fail, warn, stale_pass, stale_fail,"
+          + " stale_warn, newest, next_expiry, as_of, exact from unnest($3::text[], $4::text[],"
+          + " $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[],"
+          + " $11::timestamptz[], $12::timestamptz[], $13::timestamptz[], $14::boolean[]) as"
+          + " k(workload, concept, pass, fail, warn, stale_pass, stale_fail, stale_warn, newest,"
           + " next_expiry, as_of, exact)"
           + REPLACE;
 
@@ -58,7 +60,8 @@ final class RollupTable {
       join in_force m on m.concept = k.concept
       join finding_route r on r.tenant = $1 and r.workload = k.workload and r.rule = m.rule
       join finding f on f.tenant = $1 and f.id = r.finding
-      where f.lifecycle = 'OPEN' and f.observation in ('PASS', 'FAIL', 'WARN')""";
+      where f.lifecycle = 'OPEN' and f.observation in ('PASS', 'FAIL', 'WARN')\
+      """;
 
   private static final String PERSON_ITEMS =
       """
@@ -69,7 +72,8 @@ final class RollupTable {
       from k
       join attestation a
         on a.tenant = $1 and a.workload = k.workload and a.concept = k.concept
-      where $5::double precision > 0""";
+      where $5::double precision > 0\
+      """;
 
   private static final String COUNT =
       """
@@ -88,7 +92,8 @@ final class RollupTable {
       from k left join item using (workload, concept)
       group by k.workload, k.concept
       %s
-      returning r.*""";
+      returning r.*\
+      """;
 
   private RollupTable() {}
 

@@ -66,7 +66,8 @@ public class ScanService {
             tenant,
             c ->
                 c.preparedQuery(
-                        "select * from scan where tenant = $1 and id < $2 order by id desc limit $3")
+                        "select * from scan where tenant = $1 and id < $2 order by id desc limit"
+                            + " $3")
                     .execute(Tuple.of(tenant, before, size + 1)))
         .map(rows -> page(rows, size, bound));
   }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,7 +22,8 @@ public final class Scans {
       """
       insert into scan (tenant, id, source, state, format, file_name, workload, complete, accounts,
         regions, rules, principal, request_id, create_time, update_time)
-      values ($1, $2, $3, 'RUNNING', $4, $5, $6, $7, '{}', '{}', '{}', $8, $9, now(), now())""";
+      values ($1, $2, $3, 'RUNNING', $4, $5, $6, $7, '{}', '{}', '{}', $8, $9, now(), now())\
+      """;
 
   /** An interrupted upload is read again from its start: what it counted before is void. */
   private static final String RESTART =
@@ -29,7 +31,8 @@ public final class Scans {
       update scan set state = 'RUNNING', source = $3, format = $4, error = '', read = 0, new = 0,
         changed = 0, refreshed = 0, unchanged = 0, outdated = 0, duplicate = 0, quarantined = 0,
         gone = 0, unrouted = 0, unmapped = 0, update_time = now(), finish_time = null
-      where tenant = $1 and id = $2""";
+      where tenant = $1 and id = $2\
+      """;
 
   private static final String PROGRESS =
       """
@@ -39,13 +42,15 @@ public final class Scans {
         unrouted = unrouted + $12, unmapped = unmapped + $13,
         last_sequence = greatest(last_sequence, $14), state = 'RUNNING', error = '',
         update_time = now()
-      where tenant = $1 and id = $2""";
+      where tenant = $1 and id = $2\
+      """;
 
   private static final String FINISH =
       """
       update scan set state = $3, error = $4, accounts = $5, regions = $6, rules = $7,
         started_at = $8, update_time = now(), finish_time = now()
-      where tenant = $1 and id = $2""";
+      where tenant = $1 and id = $2\
+      """;
 
   private Scans() {}
 
@@ -138,8 +143,8 @@ public final class Scans {
       SqlConnection connection, String tenant, String source, Instant after) {
     return connection
         .preparedQuery(
-            "select accounts, regions, rules, started_at from scan where tenant = $1 and source = $2"
-                + " and complete and state = 'SUCCEEDED' and error = '' and started_at > $3"
+            "select accounts, regions, rules, started_at from scan where tenant = $1 and source ="
+                + " $2 and complete and state = 'SUCCEEDED' and error = '' and started_at > $3"
                 + " order by id")
         .execute(Tuple.of(tenant, source, after.atOffset(ZoneOffset.UTC)))
         .map(
@@ -182,7 +187,7 @@ public final class Scans {
   static Counts counts(Row row) {
     Counts counts = new Counts();
     for (Outcome outcome : Outcome.values()) {
-      counts.add(outcome, row.getLong(outcome.name().toLowerCase(java.util.Locale.ROOT)));
+      counts.add(outcome, row.getLong(outcome.name().toLowerCase(Locale.ROOT)));
     }
     counts.restore(row.getLong("gone"), row.getLong("unrouted"), row.getLong("unmapped"));
     return counts;

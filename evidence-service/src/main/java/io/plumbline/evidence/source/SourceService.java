@@ -40,12 +40,14 @@ public class SourceService {
   private static final String INSERT =
       """
       insert into source (tenant, id, display_name, client_id, product, accounts, create_time)
-      values ($1, $2, $3, $4, $5, $6, now()) on conflict do nothing returning *""";
+      values ($1, $2, $3, $4, $5, $6, now()) on conflict do nothing returning *\
+      """;
 
   private static final String UPDATE =
       """
       update source set display_name = $3, accounts = $4, version = version + 1
-      where tenant = $1 and id = $2 returning *""";
+      where tenant = $1 and id = $2 returning *\
+      """;
 
   private final TenantPool tenants;
   private final Idempotency idempotency;

@@ -18,7 +18,8 @@ public final class Sources {
       SqlConnection connection, String tenant, String clientId) {
     return connection
         .preparedQuery(
-            "select id, product, accounts from source where tenant = $1 and client_id = $2 order by id")
+            "select id, product, accounts from source where tenant = $1 and client_id = $2 order by"
+                + " id")
         .execute(Tuple.of(tenant, clientId))
         .map(
             rows -> {

@@ -56,18 +56,20 @@ final class Documents {
   /** A record in Prowler's form with one field more. */
   static String prowler(String extra) {
     return """
-        {"class_uid":2004,"metadata":{"event_code":"c1","product":{"name":"Prowler"}},\
-        "status_code":"FAIL","status":"New","status_id":1,"severity_id":4,"time":1739539623,\
-        "cloud":{"account":{"uid":"123456789012"}},\
-        "resources":[{"uid":"arn:aws:s3:::b","region":"eu-west-1"}]%s}"""
+    {"class_uid":2004,"metadata":{"event_code":"c1","product":{"name":"Prowler"}},\
+    "status_code":"FAIL","status":"New","status_id":1,"severity_id":4,"time":1739539623,\
+    "cloud":{"account":{"uid":"123456789012"}},\
+    "resources":[{"uid":"arn:aws:s3:::b","region":"eu-west-1"}]%s}\
+    """
         .formatted(extra.isEmpty() ? "" : "," + extra);
   }
 
   static String asff(String extra) {
     return """
-        {"SchemaVersion":"2018-10-08","Id":"i","ProductArn":\
-        "arn:aws:securityhub:us-east-1::product/aws/securityhub","GeneratorId":\
-        "security-control/IAM.3","AwsAccountId":"1","UpdatedAt":"2024-01-01T00:00:00Z"%s}"""
+    {"SchemaVersion":"2018-10-08","Id":"i","ProductArn":\
+    "arn:aws:securityhub:us-east-1::product/aws/securityhub","GeneratorId":\
+    "security-control/IAM.3","AwsAccountId":"1","UpdatedAt":"2024-01-01T00:00:00Z"%s}\
+    """
         .formatted(extra.isEmpty() ? "" : "," + extra);
   }
 }

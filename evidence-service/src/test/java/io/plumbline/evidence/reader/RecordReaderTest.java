@@ -183,17 +183,20 @@ class RecordReaderTest {
         """
         {"class_uid":2001,"metadata":{"product":{"name":"Prowler","feature":{"uid":"c3"}}},\
         "finding":{"uid":"u","title":"t"},"status":"Failure","status_id":2,"time":1700000000,\
-        "cloud":{"account":{"uid":"1"}},"resources":[{"uid":"r","region":"x"}]}""";
+        "cloud":{"account":{"uid":"1"}},"resources":[{"uid":"r","region":"x"}]}\
+        """;
     String v40 =
         """
         {"class_uid":2004,"metadata":{"product":{"name":"Prowler"}},"status_code":"PASS",\
         "finding_info":{"uid":"prowler-aws-s3_bucket_x-123-eu-west-1-my-bucket"},\
-        "event_time":"2024-04-09T10:00:00.000001","resources":[]}""";
+        "event_time":"2024-04-09T10:00:00.000001","resources":[]}\
+        """;
     String universal =
         """
         {"class_uid":2003,"metadata":{"product":{"name":"Prowler"},"event_code":"c5"},\
         "compliance":{"status_id":3},"time":1700000000,\
-        "unmapped":{"cloud":{"account":{"uid":"9"}}}}""";
+        "unmapped":{"cloud":{"account":{"uid":"9"}}}}\
+        """;
 
     Finding three = Format.PROWLER_OCSF.reader().read(bytes(v3));
     Finding four = Format.PROWLER_OCSF.reader().read(bytes(v40));

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -110,9 +111,11 @@ final class OverviewView {
                 Collectors.toMap(PracticeState::getPracticeId, Function.identity(), (a, b) -> a));
     return data.states().stream()
         .filter(PracticeState::getTwinConflict)
-        .filter(state -> byId.containsKey(state.getTwinId()))
-        .filter(state -> state.getOrdinal() < byId.get(state.getTwinId()).getOrdinal())
-        .map(state -> declared(state) + ", " + declared(byId.get(state.getTwinId())))
+        .flatMap(
+            state ->
+                Optional.ofNullable(byId.get(state.getTwinId())).stream()
+                    .filter(twin -> state.getOrdinal() < twin.getOrdinal())
+                    .map(twin -> declared(state) + ", " + declared(twin)))
         .toList();
   }
 

@@ -39,7 +39,7 @@ public record Moment(String iso, String relative, String exact, String clock, St
 
   /** After "since": the time of day for today's, else the day. */
   public String sinceWords() {
-    return relative.endsWith("ago") && relative.contains("day") || relative.contains("month")
+    return (relative.endsWith("ago") && relative.contains("day")) || relative.contains("month")
         ? day
         : clock;
   }

@@ -73,7 +73,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   private static List<String> arguments(Path home) {
-    List<String> line = new ArrayList<>(List.of(JavaProgram.path()));
+    List<String> line = new ArrayList<>(JavaProgram.command());
     line.addAll(List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     line.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-Xshare:auto"));
     line.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");

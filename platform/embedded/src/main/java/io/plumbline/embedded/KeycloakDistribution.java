@@ -63,7 +63,7 @@ final class KeycloakDistribution {
 
   /** The Java command up to Keycloak's own arguments, as its start script builds it. */
   static List<String> javaLine(Path programs, Path home) {
-    List<String> line = new ArrayList<>(List.of(JavaProgram.path()));
+    List<String> line = new ArrayList<>(JavaProgram.command());
     line.addAll(List.of("-Xms64m", "-Xmx400m", "-XX:MaxMetaspaceSize=256m", "-XX:+UseSerialGC"));
     line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError"));
     line.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
@@ -73,7 +73,6 @@ final class KeycloakDistribution {
             + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory");
     line.addAll(List.of("-Duser.language=en", "-Duser.country=US"));
     OPENED.forEach(name -> line.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
-    line.add("--enable-native-access=ALL-UNNAMED");
     line.add("-Dkc.home.dir=" + home);
     line.add("-Djboss.server.config.dir=" + home.resolve("conf"));
     line.addAll(List.of("-cp", programs.resolve("lib/quarkus-run.jar").toString()));

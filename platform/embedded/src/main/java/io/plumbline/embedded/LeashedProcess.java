@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 public final class LeashedProcess implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(20);
-  private static final long POLL_MILLIS = 25;
+  private static final long POLL_MILLIS = 60;
   private static final int TAIL_LINES = 5;
   private static final String LEASH = readLeash();
 
@@ -51,6 +51,11 @@ public final class LeashedProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new StartFailedException(command.name() + " does not start: " + e.getMessage(), e);
     }
+  }
+
+  /** Ends what an earlier parent may have left of the command of that name in the folder. */
+  public static void endLeftover(Path directory, String name) {
+    PidFile.endOrphan(directory.resolve(name + ".pid"));
   }
 
   public long pid() {

@@ -14,7 +14,7 @@ final class OncePerJvm {
   @SuppressWarnings("LockOnNonEnclosingClassLiteral")
   static String value(String name, Supplier<String> first) {
     String key = "plumbline.test." + name;
-    synchronized (System.class) {
+    synchronized (System.getProperties()) {
       String value = System.getProperty(key);
       if (value == null) {
         value = first.get();

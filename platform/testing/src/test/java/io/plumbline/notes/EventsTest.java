@@ -1,5 +1,6 @@
 package io.plumbline.notes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -56,7 +57,7 @@ class EventsTest {
     // Then
     await("event").atMost(LIMIT).until(() -> published(tenant).size() == 1);
     ConsumerRecord<byte[], byte[]> event = published(tenant).get(0);
-    assertThat(new String(event.key())).isEqualTo(tenant + "/n");
+    assertThat(new String(event.key(), UTF_8)).isEqualTo(tenant + "/n");
     assertThat(TestEvents.header(event, "ce_specversion")).isEqualTo("1.0");
     assertThat(TestEvents.header(event, "ce_id")).hasSize(36);
     assertThat(TestEvents.header(event, "ce_source")).isEqualTo("/plumbline/notes");
@@ -134,7 +135,7 @@ class EventsTest {
 
   private static List<ConsumerRecord<byte[], byte[]>> of(
       String tenant, List<ConsumerRecord<byte[], byte[]>> all) {
-    return all.stream().filter(e -> new String(e.key()).startsWith(tenant + "/")).toList();
+    return all.stream().filter(e -> new String(e.key(), UTF_8).startsWith(tenant + "/")).toList();
   }
 
   private static long handled(String tenant, String name) {

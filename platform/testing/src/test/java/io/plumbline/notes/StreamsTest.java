@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -54,8 +55,8 @@ class StreamsTest {
   @Test
   void shouldWriteFromAClientStreamAndRefuseAnInvalidFirstMessage() throws Exception {
     // When
-    Throwable ok = push("good", "better");
-    Throwable invalid = push("");
+    Throwable ok = push("", "good", "better");
+    Throwable invalid = push("", "");
 
     // Then
     assertThat(ok).isNull();
@@ -63,7 +64,19 @@ class StreamsTest {
     assertThat(TestCalls.reason(invalid)).isEqualTo("REQUEST_INVALID");
   }
 
-  private static Throwable push(String... names) throws Exception {
+  @Test
+  void shouldTakeAStreamLongerThanAnHttpBodyMayBe() throws Exception {
+    // Given
+    String[] names = IntStream.range(0, 15).mapToObj(i -> "long" + i).toArray(String[]::new);
+
+    // When
+    Throwable end = push("x".repeat(1_000_000), names);
+
+    // Then
+    assertThat(end).isNull();
+  }
+
+  private static Throwable push(String body, String... names) throws Exception {
     CompletableFuture<Throwable> ended = new CompletableFuture<>();
     StreamObserver<CreateNoteRequest> requests =
         TestCalls.as(
@@ -85,7 +98,8 @@ class StreamsTest {
                   }
                 });
     for (String name : names) {
-      requests.onNext(CreateNoteRequest.newBuilder().setName(name).build());
+      String text = name.equals(names[0]) ? "" : body;
+      requests.onNext(CreateNoteRequest.newBuilder().setName(name).setBody(text).build());
     }
     requests.onCompleted();
     return ended.get(30, TimeUnit.SECONDS);

@@ -36,7 +36,7 @@ public final class AssessmentReader {
           + ", "
           + PracticeRows.SELECT
           + FOUND
-          + " join practice p on p.tenant = a.tenant and p.assessment = a.name"
+          + " left join practice p on p.tenant = a.tenant and p.assessment = a.name"
           + WHERE
           + " order by p.ordinal";
 
@@ -90,7 +90,9 @@ public final class AssessmentReader {
     Row any = null;
     for (Row row : rows) {
       any = row;
-      practices.add(PracticeRows.read(row));
+      if (row.getString("practice_id") != null) {
+        practices.add(PracticeRows.read(row));
+      }
     }
     return any == null ? Optional.empty() : Optional.of(view(any, practices));
   }

@@ -1,5 +1,6 @@
 package io.plumbline.reporting.projection;
 
+import java.lang.reflect.Array;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
@@ -57,9 +58,9 @@ record Column<T>(String name, Type type, Function<T, @Nullable Object> value) {
 
   /** This column of all rows, as an array the driver knows. */
   Object array(List<T> rows) {
-    Object array = java.lang.reflect.Array.newInstance(type.element, rows.size());
+    Object array = Array.newInstance(type.element, rows.size());
     for (int i = 0; i < rows.size(); i++) {
-      java.lang.reflect.Array.set(array, i, value.apply(rows.get(i)));
+      Array.set(array, i, value.apply(rows.get(i)));
     }
     return array;
   }

@@ -5,6 +5,7 @@ import static io.plumbline.reporting.projection.Column.bool;
 import static io.plumbline.reporting.projection.Column.integer;
 import static io.plumbline.reporting.projection.Column.text;
 import static io.plumbline.reporting.projection.Column.timestamp;
+import static java.util.stream.Collectors.joining;
 
 import io.plumbline.proto.assessment.v1.Answer;
 import io.plumbline.proto.assessment.v1.PracticeState;
@@ -59,9 +60,7 @@ final class PracticeRows {
 
   /** The select list that {@link #read} needs, with the table's alias {@code p}. */
   static final String SELECT =
-      COLUMNS.stream()
-          .map(column -> "p." + column.name())
-          .collect(java.util.stream.Collectors.joining(", "));
+      COLUMNS.stream().map(column -> "p." + column.name()).collect(joining(", "));
 
   private PracticeRows() {}
 

@@ -21,13 +21,14 @@ import java.util.Locale;
  * @param declared what is declared
  * @param observed what is observed
  * @param verdict one held against the other
+ * @param since since when the verdict is what it is; empty when unknown
  * @param risk what is at risk
  * @param high whether the risk is HIGH
  * @param counts the evidence in numbers; empty without any
  * @param newest when the newest of it was observed; empty without any
  * @param answer who declared it and when; empty when nobody has
  * @param remarks reason and notes, each a paragraph
- * @param asides what else to know: twin, conflict, understatement, since when
+ * @param asides what else to know: twin, conflict, understatement, attestation
  */
 public record PracticeLine(
     String id,
@@ -39,6 +40,7 @@ public record PracticeLine(
     String declared,
     String observed,
     String verdict,
+    String since,
     String risk,
     boolean high,
     String counts,
@@ -59,6 +61,7 @@ public record PracticeLine(
         Phrases.declared(practice.getAnswer()),
         Phrases.observed(practice.getObserved()),
         Phrases.word(practice.getVerdict()),
+        practice.hasVerdictTime() ? Phrases.day(practice.getVerdictTime()) : "",
         practice.getRisk() == Risk.RISK_HIGH ? "HIGH" : Phrases.word(practice.getRisk()),
         practice.getRisk() == Risk.RISK_HIGH,
         Phrases.counts(practice.getCounts()),
@@ -91,9 +94,6 @@ public record PracticeLine(
 
   private static List<String> asides(PracticeState practice) {
     List<String> asides = new ArrayList<>();
-    if (practice.hasVerdictTime()) {
-      asides.add("Verdict since " + Phrases.day(practice.getVerdictTime()));
-    }
     if (!practice.getTwinId().isEmpty()) {
       asides.add(
           practice.getTwinConflict()

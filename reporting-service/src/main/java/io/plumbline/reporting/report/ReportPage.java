@@ -1,6 +1,7 @@
 package io.plumbline.reporting.report;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.plumbline.proto.assessment.v1.Bucket;
@@ -167,7 +168,7 @@ public record ReportPage(
                     groupingBy(
                         PracticeState::getTopic,
                         LinkedHashMap::new,
-                        java.util.stream.Collectors.mapping(PracticeLine::of, toList()))));
+                        mapping(PracticeLine::of, toList()))));
     List<Area> areas = new ArrayList<>();
     byArea.forEach((name, topics) -> areas.add(area(name, topics)));
     return areas;

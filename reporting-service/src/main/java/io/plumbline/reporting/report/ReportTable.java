@@ -4,13 +4,13 @@ import io.plumbline.proto.reporting.v1.Report;
 import io.plumbline.proto.reporting.v1.Report.State;
 import io.plumbline.reporting.projection.Sight;
 import io.plumbline.reporting.projection.Times;
+import io.plumbline.reporting.score.Words;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -123,6 +123,6 @@ final class ReportTable {
         .formatted(
             workload.substring("workloads/".length()),
             created.toLocalDate(),
-            io.plumbline.reporting.score.Words.of(report.getFormat()).toLowerCase(Locale.ROOT));
+            Words.of(report.getFormat()));
   }
 }

@@ -79,14 +79,14 @@ public record Tally(Map<Bucket, Long> buckets, long proven, long declared, long 
   static List<String> columns(String prefix) {
     List<String> columns = new ArrayList<>();
     columns.add(prefix + "total");
-    BUCKETS.forEach(bucket -> columns.add(prefix + word(bucket)));
+    BUCKETS.forEach(bucket -> columns.add(prefix + Words.of(bucket)));
     columns.addAll(List.of(prefix + "proven", prefix + "declared", prefix + "weight"));
     return columns;
   }
 
   static Tally read(String prefix, ToLongFunction<String> column) {
     Map<Bucket, Long> buckets = new EnumMap<>(Bucket.class);
-    BUCKETS.forEach(bucket -> buckets.put(bucket, column.applyAsLong(prefix + word(bucket))));
+    BUCKETS.forEach(bucket -> buckets.put(bucket, column.applyAsLong(prefix + Words.of(bucket))));
     return new Tally(
         buckets,
         column.applyAsLong(prefix + "proven"),
@@ -100,9 +100,5 @@ public record Tally(Map<Bucket, Long> buckets, long proven, long declared, long 
     BUCKETS.forEach(bucket -> values.add(buckets.get(bucket)));
     values.addAll(List.of(proven, declared, weight));
     return values;
-  }
-
-  private static String word(Bucket bucket) {
-    return Words.of(bucket);
   }
 }

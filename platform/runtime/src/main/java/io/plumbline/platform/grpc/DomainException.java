@@ -52,7 +52,7 @@ public class DomainException extends RuntimeException {
         reason,
         Status.Code.NOT_FOUND,
         type + " '" + name + "' was not found",
-        Map.of("name", name),
+        Map.of("resource", name),
         List.of(ResourceInfo.newBuilder().setResourceType(type).setResourceName(name).build()));
   }
 
@@ -105,7 +105,7 @@ public class DomainException extends RuntimeException {
         reason,
         Status.Code.ALREADY_EXISTS,
         type + " '" + name + "' exists already",
-        Map.of("name", name),
+        Map.of("resource", name),
         List.of(ResourceInfo.newBuilder().setResourceType(type).setResourceName(name).build()));
   }
 

@@ -2,6 +2,7 @@ package io.plumbline.platform.grpc;
 
 import io.grpc.BindableService;
 import io.grpc.ServerMethodDefinition;
+import io.grpc.ServerServiceDefinition;
 import io.plumbline.platform.access.RolePermissions;
 import io.quarkus.grpc.GrpcService;
 import io.quarkus.runtime.StartupEvent;
@@ -28,11 +29,18 @@ public class PermissionCheck {
   void onStart(@Observes StartupEvent event) {
     List<String> faults = new ArrayList<>();
     for (Instance.Handle<BindableService> handle : services.handles()) {
-      handle.get().bindService().getMethods().forEach(method -> check(method, faults));
+      faults.addAll(faults(handle.get().bindService()));
     }
     if (!faults.isEmpty()) {
       throw new IllegalStateException("access of these RPCs is not settled: " + faults);
     }
+  }
+
+  /** What is wrong with the access of a service's RPCs, in words. */
+  static List<String> faults(ServerServiceDefinition service) {
+    List<String> faults = new ArrayList<>();
+    service.getMethods().forEach(method -> check(method, faults));
+    return faults;
   }
 
   private static void check(ServerMethodDefinition<?, ?> method, List<String> faults) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -42,8 +41,8 @@ final class BroadcastLoop implements Runnable {
         read(kafka);
       } catch (WakeupException e) {
         LOG.debug("a broadcast consumer is woken to stop");
-      } catch (KafkaException e) {
-        LOG.warn("a broadcast consumer starts again after a failure of Kafka", e);
+      } catch (RuntimeException e) {
+        LOG.warn("a broadcast consumer starts again", e);
         pause();
       }
     }

@@ -18,7 +18,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
@@ -89,8 +88,8 @@ final class ConsumerLoop implements Runnable {
         LOG.debugf("consumer %s is woken to stop", consumer);
       } catch (InterruptedException e) {
         return;
-      } catch (KafkaException e) {
-        LOG.warnf(e, "consumer %s starts again after a failure of Kafka", consumer);
+      } catch (RuntimeException e) {
+        LOG.warnf(e, "consumer %s starts again", consumer);
         pause(1_000);
       }
     }

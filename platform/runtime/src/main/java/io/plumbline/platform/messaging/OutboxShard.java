@@ -32,7 +32,10 @@ class OutboxShard {
   /** First key of the advisory locks, so that they meet no one else's. */
   private static final int LOCK = 0x504c4f42;
 
-  private static final String DUE = "select distinct shard from outbox where parked_at is null";
+  private static final String DUE =
+      "select s::smallint from generate_series(0, "
+          + (OutboxRelay.SHARDS - 1)
+          + ") s where exists (select 1 from outbox where shard = s and parked_at is null)";
   private static final String TRY_LOCK = "select pg_try_advisory_xact_lock($1, $2)";
   private static final String BATCH =
       "select * from outbox where shard = $1 and parked_at is null and topic <> all($3)"
