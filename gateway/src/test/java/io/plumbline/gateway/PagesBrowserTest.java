@@ -41,7 +41,8 @@ class PagesBrowserTest {
       """;
 
   private static final String OVERFLOW =
-      "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
+      "() => Math.max(0, document.documentElement.scrollWidth -"
+          + " document.documentElement.clientWidth)";
 
   private static Browsers browsers;
 
@@ -122,10 +123,14 @@ class PagesBrowserTest {
       page.keyboard().press("1");
       page.keyboard().press("n");
       page.keyboard().type("as agreed, and more");
-      page.waitForSelector("#etag[value='\"2\"']", attached());
+      page.waitForCondition(
+          () ->
+              FakeAssessments.answer("sec01-bp03").getNotes().equals("as agreed, and more")
+                  && page.textContent("#saved").contains("saved"));
 
       assertThat(page.inputValue("[data-notes]")).isEqualTo("as agreed, and more");
-      assertThat(FakeAssessments.answer("sec01-bp03").getNotes()).isEqualTo("as agreed, and more");
+      assertThat(FakeAssessments.answer("sec01-bp03").getStatus())
+          .isEqualTo(AnswerStatus.ANSWER_STATUS_IMPLEMENTED);
     }
   }
 
@@ -159,16 +164,11 @@ class PagesBrowserTest {
 
       page.click("#brick-sec02-bp01");
       page.check("input[value=IMPLEMENTED]");
-      page.click("text=Save");
+      page.click("button:text-is('Save')");
 
       assertThat(page.textContent("#verdict")).contains("Contradicted");
       assertThat(complaints).isEmpty();
     }
-  }
-
-  private static Page.WaitForSelectorOptions attached() {
-    return new Page.WaitForSelectorOptions()
-        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED);
   }
 
   private static BrowserContext context(int width, int height, String scheme) {
