@@ -64,14 +64,14 @@
   ["mouseover", "focusin"].forEach((type) => document.addEventListener(type, read));
 
   // A practice opens in the panel; without script it opens the page.
-  const open = (href) => {
+  const open = (href, follow) => {
     const panel = $("#panel");
     if (!panel || !window.htmx) return void (location.href = href);
     htmx.ajax("GET", href, { target: "#panel", swap: "innerHTML show:none" }).then(() => {
       history.pushState({ practice: true }, "", href);
       const key = $("#panel article")?.dataset.practice;
       current(key);
-      reveal(key);
+      if (follow) reveal(key);
       panel.scrollTop = 0;
       $(".columns.assessment")?.classList.toggle("has-practice", Boolean(key));
       if (matchMedia("(max-width: 900px)").matches) scrollTo({ top: 0 });
@@ -90,7 +90,8 @@
     const link = event.target.closest?.("a[data-practice], a[data-key], a[data-practice-link], .panel a.back");
     if (!link) return;
     event.preventDefault();
-    open(link.href.baseVal ?? link.href);
+    // What was clicked stays under the cursor; only a step by key or arrow moves the list along.
+    open(link.href.baseVal ?? link.href, "key" in link.dataset || "practiceLink" in link.dataset);
   });
   addEventListener("popstate", () => location.reload());
 
