@@ -40,8 +40,10 @@ class ChartTest {
         .allMatch(job -> job.name().endsWith("-migrations"));
   }
 
-  static Stream<Path> valuesFiles() throws IOException {
-    return Files.list(Chart.DIRECTORY.resolve("ci"));
+  static List<Path> valuesFiles() throws IOException {
+    try (Stream<Path> files = Files.list(Chart.DIRECTORY.resolve("ci"))) {
+      return files.sorted().toList();
+    }
   }
 
   @ParameterizedTest
