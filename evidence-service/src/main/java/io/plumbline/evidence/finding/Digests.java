@@ -35,6 +35,7 @@ public final class Digests {
     put(digest, f.decision().name());
     put(digest, f.severity().name());
     put(digest, f.product());
+    put(digest, f.findingClass().name());
     put(digest, f.rule());
     put(digest, f.account());
     put(digest, f.region());
@@ -43,6 +44,7 @@ public final class Digests {
     put(digest, f.resourceName());
     put(digest, f.title());
     put(digest, f.detail());
+    putAll(digest, f.tags());
     return digest.digest();
   }
 

@@ -8,19 +8,23 @@ import java.util.List;
  * microseconds at most, as the database keeps them.
  *
  * @param product who observed, as a slug such as {@code prowler} or {@code aws-security-hub}
+ * @param findingClass what kind of thing it says
  * @param rule the check with its namespace, such as {@code prowler:iam_root_mfa_enabled}
+ * @param tags of the resource, each {@code key=value}, in order, each once
  * @param nativeId the id the source gave; an alias, not always unique
  * @param identity the parts that make this the same finding next time, without the source
  * @param statusWord the word the source used for the outcome, as it stands in the record
  */
 public record Finding(
     String product,
+    FindingClass findingClass,
     String rule,
     String account,
     String region,
     String resource,
     String resourceType,
     String resourceName,
+    List<String> tags,
     String nativeId,
     List<String> identity,
     Observation observation,

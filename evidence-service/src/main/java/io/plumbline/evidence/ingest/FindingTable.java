@@ -29,14 +29,15 @@ final class FindingTable {
       " unnest($5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],"
           + " $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[],"
           + " $17::text[], $18::text[], $19::text[], $20::text[], $21::bytea[],"
-          + " $22::timestamptz[], $23::bytea[]) as i(id, product, rule, account, region, resource,"
-          + " resource_type, resource_name, native_id, observation, status_word, lifecycle,"
-          + " decision, severity, title, detail, content, observed_at, raw)";
+          + " $22::text[], $23::text[], $24::timestamptz[], $25::bytea[]) as i(id, product, rule,"
+          + " account, region, resource, resource_type, resource_name, native_id, observation,"
+          + " status_word, lifecycle, decision, severity, title, detail, content, class, tags,"
+          + " observed_at, raw)";
 
   private static final String INSERT =
       "insert into finding (tenant, source, only_workload, scan, id, product, rule, account,"
           + " region, resource, resource_type, resource_name, native_id, observation, status_word,"
-          + " lifecycle, decision, severity, title, detail, content, observed_at, raw,"
+          + " lifecycle, decision, severity, title, detail, content, class, tags, observed_at, raw,"
           + " first_observed_at, create_time)"
           + " select $1, $2, $3, $4, i.*, i.observed_at, now() from"
           + INCOMING;
@@ -48,7 +49,8 @@ final class FindingTable {
         resource_type = i.resource_type, resource_name = i.resource_name,
         native_id = i.native_id, observation = i.observation, status_word = i.status_word,
         lifecycle = i.lifecycle, decision = i.decision, severity = i.severity, title = i.title,
-        detail = i.detail, content = i.content, observed_at = i.observed_at, raw = i.raw
+        detail = i.detail, content = i.content, class = i.class, tags = i.tags,
+        observed_at = i.observed_at, raw = i.raw
       from %s
       where f.tenant = $1 and f.source = $2 and f.id = i.id\
       """
@@ -135,12 +137,17 @@ final class FindingTable {
             Finding::title,
             Finding::detail);
     for (Function<Finding, String> text : texts) {
-      tuple.addArrayOfString(
-          rows.stream().map(row -> text.apply(row.candidate().finding())).toArray(String[]::new));
+      tuple.addArrayOfString(texts(rows, text));
     }
     tuple.addValue(buffers(rows, row -> row.candidate().claim().content()));
+    tuple.addArrayOfString(texts(rows, f -> f.findingClass().name()));
+    tuple.addArrayOfString(texts(rows, f -> String.join("\n", f.tags())));
     tuple.addArrayOfOffsetDateTime(times(rows));
     return tuple.addValue(buffers(rows, row -> row.candidate().raw()));
+  }
+
+  private static String[] texts(List<Settlement.Decided> rows, Function<Finding, String> text) {
+    return rows.stream().map(row -> text.apply(row.candidate().finding())).toArray(String[]::new);
   }
 
   private static UUID[] ids(List<Settlement.Decided> rows) {

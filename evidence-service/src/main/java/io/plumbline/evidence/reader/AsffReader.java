@@ -2,6 +2,7 @@ package io.plumbline.evidence.reader;
 
 import io.plumbline.evidence.finding.Decision;
 import io.plumbline.evidence.finding.Finding;
+import io.plumbline.evidence.finding.FindingClass;
 import io.plumbline.evidence.finding.Lifecycle;
 import io.plumbline.evidence.finding.Observation;
 import java.util.List;
@@ -35,6 +36,7 @@ final class AsffReader implements RecordReader {
     UPDATED("UpdatedAt"),
     LAST_OBSERVED("LastObservedAt"),
     FIRST_OBSERVED("FirstObservedAt"),
+    TYPE("Types.0"),
     CREATED("CreatedAt");
 
     private final String path;
@@ -67,12 +69,14 @@ final class AsffReader implements RecordReader {
     boolean muted = prowler && word.equalsIgnoreCase("WARNING");
     return new Finding(
         product,
+        findingClass(in, word),
         Texts.key("the rule", product + ":" + rule(in, product)),
         Texts.key("AwsAccountId", in.first(Field.ACCOUNT)),
         Texts.key("the region", in.first(Field.REGION, Field.REGION_RECORD)),
         Texts.key("the resource", in.first(Field.RESOURCE)),
         Texts.cut(in.first(Field.RESOURCE_TYPE), 256),
         "",
+        List.of(),
         id,
         List.of(arn, id),
         muted ? Observation.UNKNOWN : StatusWords.asff(word),
@@ -89,6 +93,17 @@ final class AsffReader implements RecordReader {
         Times.parse(
             in.required(
                 "time", Field.UPDATED, Field.LAST_OBSERVED, Field.FIRST_OBSERVED, Field.CREATED)));
+  }
+
+  /** By the first namespace of {@code Types}, where there is no compliance status. */
+  private static FindingClass findingClass(Fields<Field> in, String word) {
+    String type = in.first(Field.TYPE);
+    if (!word.isEmpty() || type.startsWith("Software and Configuration Checks/AWS")) {
+      return FindingClass.COMPLIANCE;
+    }
+    return type.startsWith("Software and Configuration Checks/Vulnerabilities")
+        ? FindingClass.VULNERABILITY
+        : FindingClass.THREAT;
   }
 
   /** A slug such as {@code aws-security-hub}, {@code prowler} or {@code aws-guardduty}. */

@@ -7,6 +7,7 @@ import static io.plumbline.evidence.reader.RecordException.Reason.TOO_LARGE;
 import com.google.protobuf.Timestamp;
 import io.plumbline.evidence.finding.Decision;
 import io.plumbline.evidence.finding.Finding;
+import io.plumbline.evidence.finding.FindingClass;
 import io.plumbline.evidence.finding.Lifecycle;
 import io.plumbline.evidence.finding.Observation;
 import io.plumbline.evidence.finding.Severity;
@@ -38,12 +39,14 @@ public final class NativeReader {
     }
     return new Finding(
         product,
+        FindingClass.COMPLIANCE,
         rule,
         account,
         region,
         resource,
         Texts.cut(text("resource_type", in.getResourceType()), 256),
         "",
+        List.of(),
         uid,
         uid.isEmpty() ? List.of(product, rule, account, region, resource) : List.of(product, uid),
         observation(in),

@@ -4,6 +4,7 @@ import static io.plumbline.evidence.reader.RecordException.Reason.NOT_A_FINDING;
 
 import io.plumbline.evidence.finding.Decision;
 import io.plumbline.evidence.finding.Finding;
+import io.plumbline.evidence.finding.FindingClass;
 import io.plumbline.evidence.finding.Lifecycle;
 import io.plumbline.evidence.finding.Observation;
 import java.util.List;
@@ -79,12 +80,14 @@ final class ProwlerOcsfReader implements RecordReader {
     String word = word(in, type);
     return new Finding(
         PRODUCT,
+        FindingClass.COMPLIANCE,
         rule,
         account,
         region,
         resource,
         Texts.cut(in.first(Field.RESOURCE_TYPE), 256),
         Texts.cut(in.first(Field.RESOURCE_NAME), 512),
+        List.of(),
         Texts.cut(in.first(Field.UID, Field.UID_3X), Texts.KEY_CHARS),
         List.of(PRODUCT, rule, account, region, resource),
         observation(word, type),
