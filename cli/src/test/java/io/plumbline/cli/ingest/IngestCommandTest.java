@@ -80,6 +80,7 @@ class IngestCommandTest {
         .containsExactly(
             "scan",
             "format",
+            "detection",
             "read",
             "new",
             "changed",

@@ -84,13 +84,17 @@ final class DocumentBatches implements AutoCloseable {
               e.reason().name(),
               Objects.requireNonNullElse(e.getMessage(), ""),
               account,
+              raw.alone(reader()),
               Arrays.copyOf(raw.bytes(), Math.min(raw.bytes().length, Candidate.MAX_RAW))));
     }
   }
 
   private Finding read(RawRecord raw) throws RecordException {
-    return Document.read(
-        Objects.requireNonNull(reader, "a document with records has a format"), raw);
+    return Document.read(reader(), raw);
+  }
+
+  private RecordReader reader() {
+    return Objects.requireNonNull(reader, "a document with records has a format");
   }
 
   @Override

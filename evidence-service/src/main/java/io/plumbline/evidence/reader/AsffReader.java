@@ -59,8 +59,8 @@ final class AsffReader implements RecordReader {
           "(?:security-control|aws-foundational-security-best-practices/v/[0-9.]+)/([A-Za-z0-9]+\\.[0-9]+)");
 
   @Override
-  public Finding read(byte[] json) throws RecordException {
-    Fields<Field> in = PATHS.read(json);
+  public Finding read(byte[] bytes, Context context) throws RecordException {
+    Fields<Field> in = PATHS.read(bytes);
     String id = Texts.key("Id", in.required("Id", Field.ID));
     String arn = Texts.key("ProductArn", in.required("ProductArn", Field.PRODUCT_ARN));
     String product = product(arn);
@@ -71,8 +71,8 @@ final class AsffReader implements RecordReader {
         product,
         findingClass(in, word),
         Texts.key("the rule", product + ":" + rule(in, product)),
-        Texts.key("AwsAccountId", in.first(Field.ACCOUNT)),
-        Texts.key("the region", in.first(Field.REGION, Field.REGION_RECORD)),
+        Where.account(in.first(Field.ACCOUNT), context),
+        Where.region(in.first(Field.REGION, Field.REGION_RECORD), context),
         Texts.key("the resource", in.first(Field.RESOURCE)),
         Texts.cut(in.first(Field.RESOURCE_TYPE), 256),
         "",

@@ -67,15 +67,14 @@ final class ProwlerOcsfReader implements RecordReader {
   private static final String PRODUCT = "prowler";
 
   @Override
-  public Finding read(byte[] json) throws RecordException {
-    Fields<Field> in = PATHS.read(json);
+  public Finding read(byte[] bytes, Context context) throws RecordException {
+    Fields<Field> in = PATHS.read(bytes);
     int type = type(in);
     String rule = Texts.key("the rule", PRODUCT + ":" + rule(in));
     String account =
-        Texts.key(
-            "the account",
-            in.first(Field.ACCOUNT, Field.ACCOUNT_UNIVERSAL, Field.ACCOUNT_PROVIDER));
-    String region = Texts.key("the region", in.first(Field.REGION, Field.REGION_CLOUD));
+        Where.account(
+            in.first(Field.ACCOUNT, Field.ACCOUNT_UNIVERSAL, Field.ACCOUNT_PROVIDER), context);
+    String region = Where.region(in.first(Field.REGION, Field.REGION_CLOUD), context);
     String resource = Texts.key("the resource", in.first(Field.RESOURCE));
     String word = word(in, type);
     return new Finding(

@@ -42,8 +42,15 @@ public final class Spool implements AutoCloseable {
   }
 
   /** Settles form and format; to be called once, after the last byte. */
-  public Document settle(@Nullable Format forced) {
-    return Document.settle(plain(), TempFile.create(directory), limits, forced);
+  public Document settle(Sent sent) {
+    TempFile document = plain();
+    Places places = Places.in(directory, sent.texts());
+    try {
+      return Document.settle(document, places, limits, sent);
+    } catch (RuntimeException e) {
+      places.close();
+      throw e;
+    }
   }
 
   private TempFile plain() {

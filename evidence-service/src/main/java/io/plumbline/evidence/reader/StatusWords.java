@@ -42,6 +42,47 @@ final class StatusWords {
     };
   }
 
+  /** {@code check_result.result} of Checkov. */
+  static Observation checkov(String word) {
+    return switch (upper(word)) {
+      case "PASSED" -> Observation.PASS;
+      case "FAILED" -> Observation.FAIL;
+      default -> Observation.UNKNOWN;
+    };
+  }
+
+  /** {@code kind} of SARIF; a fail of level note is a warning. */
+  static Observation sarif(String kind, String level) {
+    return switch (upper(kind)) {
+      case "PASS" -> Observation.PASS;
+      case "FAIL" -> upper(level).equals("NOTE") ? Observation.WARN : Observation.FAIL;
+      case "NOTAPPLICABLE" -> Observation.NOT_APPLICABLE;
+      default -> Observation.UNKNOWN;
+    };
+  }
+
+  /** {@code security-severity}, from 0 to 10, else the {@code level} of SARIF. */
+  static Severity sarifSeverity(String score, String level) {
+    if (score.matches("\\d{1,2}(\\.\\d{1,6})?")) {
+      return ofScore(Double.parseDouble(score));
+    }
+    return switch (upper(level)) {
+      case "ERROR" -> Severity.HIGH;
+      case "WARNING" -> Severity.MEDIUM;
+      case "NOTE" -> Severity.LOW;
+      default -> Severity.UNKNOWN;
+    };
+  }
+
+  /** The bands of CVSS. */
+  private static Severity ofScore(double score) {
+    return score >= 9
+        ? Severity.CRITICAL
+        : score >= 7
+            ? Severity.HIGH
+            : score >= 4 ? Severity.MEDIUM : score > 0 ? Severity.LOW : Severity.INFORMATIONAL;
+  }
+
   /** {@code severity_id} of OCSF. */
   static Severity ocsfSeverity(String idOrWord) {
     return switch (upper(idOrWord)) {

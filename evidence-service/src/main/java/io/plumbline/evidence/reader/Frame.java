@@ -1,0 +1,72 @@
+package io.plumbline.evidence.reader;
+
+import static io.plumbline.evidence.reader.DocumentException.Problem.TOO_LARGE;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A container the first pass is in: its texts and rows, until its end is reached. */
+final class Frame {
+
+  /** Longest text kept of a container: one more than may identify something. */
+  private static final int CHARS = Texts.KEY_CHARS + 1;
+
+  /** Most bytes of the tables of one container. */
+  static final int TABLE_BYTES = 16 << 20;
+
+  private static final int NONE = -1;
+
+  final @Nullable Frame parent;
+  private final Map<String, String> texts = new TreeMap<>();
+  private final ByteArrayOutputStream rows = new ByteArrayOutputStream(0);
+  private long id = NONE;
+
+  /** Whether records or a telling member were found in it. */
+  boolean found;
+
+  Frame(@Nullable Frame parent) {
+    this.parent = parent;
+  }
+
+  /** The number by which records name this container; given when first asked for. */
+  long id(Containers containers) {
+    if (id == NONE) {
+      id = containers.open(parent == null ? NONE : parent.id(containers));
+    }
+    return id;
+  }
+
+  void keep(String name, String text) {
+    texts.put(name, text.length() > CHARS ? text.substring(0, CHARS) : text);
+  }
+
+  Map<String, String> texts() {
+    return texts;
+  }
+
+  void row(String table, Map<String, String> row) {
+    try {
+      DataOutputStream out = new DataOutputStream(rows);
+      out.writeUTF(table);
+      Context.write(out, row);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (rows.size() > TABLE_BYTES) {
+      throw new DocumentException(
+          TOO_LARGE, "the table of rules is larger than " + TABLE_BYTES + " bytes", null);
+    }
+  }
+
+  /** Writes down what was kept, if some record needs it. */
+  void close(Containers containers) {
+    if (id != NONE) {
+      containers.close(id, texts, rows.toByteArray());
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package io.plumbline.evidence.reader;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What the first pass leaves to the second: where the records lie, and what is around them. */
+record Places(Spans spans, Containers containers) implements AutoCloseable {
+
+  static Places in(Path directory, Map<String, String> sender) {
+    return new Places(
+        new Spans(TempFile.create(directory)),
+        new Containers(TempFile.create(directory), TempFile.create(directory), sender));
+  }
+
+  @Override
+  public void close() {
+    spans.close();
+    containers.close();
+  }
+}

@@ -1,0 +1,3 @@
+-- What stood around a quarantined record in its document; with the scan's format and the original it is
+-- all that is needed to read the record again alone.
+alter table quarantined_record add column context bytea not null default '';
