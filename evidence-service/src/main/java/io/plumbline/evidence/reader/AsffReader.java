@@ -37,6 +37,7 @@ final class AsffReader implements RecordReader {
     LAST_OBSERVED("LastObservedAt"),
     FIRST_OBSERVED("FirstObservedAt"),
     TYPE("Types.0"),
+    TAGS("Resources.0.Tags.**"),
     CREATED("CreatedAt");
 
     private final String path;
@@ -76,7 +77,7 @@ final class AsffReader implements RecordReader {
         Texts.key("the resource", in.first(Field.RESOURCE)),
         Texts.cut(in.first(Field.RESOURCE_TYPE), 256),
         "",
-        List.of(),
+        Tags.of(in.all(Field.TAGS)),
         id,
         List.of(arn, id),
         muted ? Observation.UNKNOWN : StatusWords.asff(word),
@@ -87,7 +88,7 @@ final class AsffReader implements RecordReader {
         muted || in.first(Field.WORKFLOW).equalsIgnoreCase("SUPPRESSED")
             ? Decision.SUPPRESSED
             : Decision.NONE,
-        StatusWords.asffSeverity(in.first(Field.SEVERITY), in.first(Field.SEVERITY_NUMBER)),
+        Severities.asff(in.first(Field.SEVERITY), in.first(Field.SEVERITY_NUMBER)),
         Texts.cut(in.first(Field.TITLE), 512),
         Texts.cut(in.first(Field.DESCRIPTION), 2000),
         Times.parse(
@@ -125,7 +126,12 @@ final class AsffReader implements RecordReader {
     if (product.equals("prowler")) {
       return rule.startsWith("prowler-") ? rule.substring("prowler-".length()) : rule;
     }
-    Matcher control = CONTROL_RULE.matcher(rule);
-    return control.matches() ? control.group(1) : rule;
+    return control(rule);
+  }
+
+  /** The control that a generator stands for, where it stands for one. */
+  static String control(String generator) {
+    Matcher control = CONTROL_RULE.matcher(generator);
+    return control.matches() ? control.group(1) : generator;
   }
 }

@@ -63,7 +63,7 @@ final class CheckovReader implements RecordReader {
         Texts.cut(word, 64),
         Lifecycle.OPEN,
         skipped ? Decision.SUPPRESSED : Decision.NONE,
-        StatusWords.ocsfSeverity(in.first(Field.SEVERITY)),
+        Severities.ocsf(in.first(Field.SEVERITY)),
         Texts.cut(in.first(Field.NAME), 512),
         Texts.cut(in.first(Field.COMMENT, Field.DESCRIPTION), 2000),
         Where.time(context));

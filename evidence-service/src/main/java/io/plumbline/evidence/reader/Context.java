@@ -6,8 +6,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands around a record and is needed to read it: short texts of the containers it lies in,
@@ -23,6 +25,7 @@ public final class Context {
 
   private final Map<String, String> texts;
   private final Rows rows;
+  private @Nullable CsvHeader header;
 
   Context(Map<String, String> texts, Rows rows) {
     this.texts = texts;
@@ -32,6 +35,16 @@ public final class Context {
   /** The text of that name, empty when there is none. */
   String text(String name) {
     return texts.getOrDefault(name, "");
+  }
+
+  /** The header of CSV, for rows. */
+  CsvHeader header() {
+    CsvHeader known = header;
+    if (known == null) {
+      known = CsvHeader.of(text(CsvRow.HEADER).getBytes(StandardCharsets.UTF_8));
+      header = known;
+    }
+    return known;
   }
 
   Map<String, String> texts() {

@@ -35,8 +35,11 @@ public final class Document implements AutoCloseable {
     try (InputStream in = bytes.stream()) {
       long mark = byteOrderMark(bytes);
       in.skipNBytes(mark);
+      CsvHeader header = Lead.of(bytes, mark);
       Outline.Seen outline =
-          Outline.read(in, mark, limits.depth(), places.spans(), places.containers());
+          header == null
+              ? Outline.read(in, mark, limits.depth(), places)
+              : CsvOutline.read(in, mark, header, places);
       Detection detection =
           Detection.of(outline, sample(bytes, places.spans(), limits), sent.format());
       Document document = new Document(bytes, places, limits, detection, outline.whole());

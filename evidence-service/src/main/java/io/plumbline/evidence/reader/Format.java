@@ -8,7 +8,18 @@ public enum Format {
   PROWLER_OCSF("prowler-ocsf", true, new ProwlerOcsfReader()),
   ASFF("asff", true, new AsffReader()),
   SARIF("sarif", false, new SarifReader()),
-  CHECKOV("checkov", false, new CheckovReader());
+  CHECKOV("checkov", false, new CheckovReader()),
+  OCSF("ocsf", true, new OcsfReader()),
+  TRIVY("trivy", false, new TrivyReader()),
+  KUBE_BENCH("kube-bench", false, new KubeBenchReader()),
+  AWS_CONFIG("aws-config", false, new AwsConfigReader()),
+  POWERPIPE("powerpipe", true, new PowerpipeReader()),
+  OSCAL("oscal", false, new OscalReader()),
+  INSPECTOR2("inspector2", true, new Inspector2Reader()),
+  GUARDDUTY("guardduty", true, new GuardDutyReader()),
+  TRUSTED_ADVISOR("trusted-advisor", false, new TrustedAdvisorReader()),
+  PROWLER_CSV("prowler-csv", true, new ProwlerCsvReader()),
+  PROWLER_COMPLIANCE_CSV("prowler-compliance-csv", true, new ProwlerComplianceReader());
 
   private final String id;
   private final boolean namesAccounts;

@@ -43,11 +43,11 @@ final class Outline {
   private String wrapper = "";
   private boolean whole = true;
 
-  private Outline(JsonParser parser, long skipped, Spans spans, Containers containers) {
+  private Outline(JsonParser parser, long skipped, Places places) {
     this.parser = parser;
     this.skipped = skipped;
-    this.spans = spans;
-    this.containers = containers;
+    this.spans = places.spans();
+    this.containers = places.containers();
   }
 
   /**
@@ -56,12 +56,12 @@ final class Outline {
    * @param in the document after its byte order mark
    * @param skipped bytes of that mark
    */
-  static Seen read(InputStream in, long skipped, int depth, Spans spans, Containers containers) {
+  static Seen read(InputStream in, long skipped, int depth, Places places) {
     try (JsonParser parser = Json.factory(depth).createParser(in)) {
-      Outline outline = new Outline(parser, skipped, spans, containers);
+      Outline outline = new Outline(parser, skipped, places);
       try {
         Form form = outline.document();
-        spans.flush();
+        places.spans().flush();
         return new Seen(form, outline.wrapper, outline.told, outline.whole);
       } catch (JsonProcessingException e) {
         throw outline.refused(e);
@@ -82,6 +82,9 @@ final class Outline {
         throw new DocumentException(MALFORMED, "something follows the array", here());
       }
       return Form.ARRAY;
+    }
+    if (token == JsonToken.VALUE_NULL && parser.nextToken() == null) {
+      return Form.NULL;
     }
     int roots = 0;
     for (; token != null; token = parser.nextToken()) {
@@ -116,6 +119,7 @@ final class Outline {
   /** One object: a record, a row, or a container with something inside. */
   private void element(Shape shape, @Nullable Frame around, String path) throws IOException {
     JsonLocation start = parser.currentTokenLocation();
+    long before = spans.count();
     Frame frame = new Frame(around);
     if (shape.role == Role.RECORD) {
       parser.skipChildren();
@@ -129,13 +133,12 @@ final class Outline {
       row(shape, frame, path);
     } else if (frame.found) {
       frame.close(containers);
+      if (around != null) {
+        around.found = true;
+      }
     } else if (shape.role != Role.CONTAINER) {
+      spans.truncate(before);
       add(start, parser.currentLocation().getByteOffset(), around);
-    } else {
-      return;
-    }
-    if (around != null && shape.role != Role.ROW) {
-      around.found = true;
     }
   }
 
@@ -183,13 +186,15 @@ final class Outline {
     } else if (value == JsonToken.START_OBJECT) {
       if (member.role == Role.EITHER) {
         element(member, frame, path);
+        frame.found = true;
       } else {
         object(member, frame, path);
       }
     } else if (member.text != null) {
       String text = checked(parser.currentName(), parser.getText());
       frame.keep(member.text, text);
-      whole &= !text.equals(member.broken);
+      boolean anything = Shape.ANYTHING.equals(member.broken) && !text.isBlank();
+      whole &= !anything && !text.equals(member.broken);
     }
   }
 
@@ -207,7 +212,7 @@ final class Outline {
       parser.skipChildren();
       return;
     }
-    if (holdsRecords(elements)) {
+    if (holdsRecords(elements) && !member.ambiguous) {
       frame.found = true;
       wrapper = wrapper.isEmpty() ? path : wrapper;
     }

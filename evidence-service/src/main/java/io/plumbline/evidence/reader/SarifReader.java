@@ -70,7 +70,7 @@ final class SarifReader implements RecordReader {
         Texts.cut(level.isEmpty() ? kind : kind + " " + level, 64),
         in.first(Field.BASELINE).equals("absent") ? Lifecycle.RESOLVED : Lifecycle.OPEN,
         suppressed(in) ? Decision.SUPPRESSED : Decision.NONE,
-        StatusWords.sarifSeverity(
+        Severities.sarif(
             in.first(Field.SCORE).isEmpty()
                 ? ruleRow.getOrDefault("score", "")
                 : in.first(Field.SCORE),

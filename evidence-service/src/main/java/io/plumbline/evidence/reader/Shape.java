@@ -24,6 +24,9 @@ final class Shape {
     ROW
   }
 
+  /** Every value but the empty one says that the scanner did not get through. */
+  static final String ANYTHING = "*";
+
   final Role role;
   final String name;
   final Map<String, Shape> members = new HashMap<>();
@@ -38,6 +41,9 @@ final class Shape {
 
   /** A value that, where this scalar has it, says the scanner did not get through. */
   @Nullable String broken;
+
+  /** Whether records have a list of this name too: it alone makes no container. */
+  boolean ambiguous;
 
   /** The format that the presence of this member tells. */
   @Nullable Format tells;
@@ -116,6 +122,16 @@ final class Shape {
   Shape list(String key, Shape of, Format format) {
     list(key, of);
     telling(key, format);
+    return this;
+  }
+
+  /** An array of these, of a name that records use as well. */
+  Shape ambiguousList(String key, Shape of) {
+    list(key, of);
+    Shape array = members.get(key);
+    if (array != null) {
+      array.ambiguous = true;
+    }
     return this;
   }
 }

@@ -14,17 +14,31 @@ final class Shapes {
     Shape root = new Shape(Role.EITHER, "");
     findings(root);
     sarif(root);
-    checkov(root);
+    results(root);
+    trivy(root);
+    benchmarks(root);
     return root;
   }
 
-  /** Lists of findings, at the root, in a recorded reply, or in an event. */
+  /** Lists at the root, in a recorded reply, or in an event. */
   private static void findings(Shape root) {
-    Shape finding = record();
-    root.list("Findings", finding).list("findings", finding);
-    root.member("data", part().list("Findings", finding).list("findings", finding));
-    Shape detail = new Shape(Role.EITHER, "detail");
-    root.member("detail", detail.list("Findings", finding).list("findings", finding));
+    lists(root);
+    root.member("data", lists(part()));
+    root.member("detail", lists(new Shape(Role.EITHER, "detail")));
+  }
+
+  private static Shape lists(Shape in) {
+    Shape check =
+        part()
+            .keep("checkId", "check", Format.TRUSTED_ADVISOR)
+            .keep("status", "check_status")
+            .keep("timestamp", "check_time")
+            .list("flaggedResources", record());
+    return in.list("Findings", workload(Role.EITHER))
+        .list("findings", record())
+        .list("EvaluationResults", record(), Format.AWS_CONFIG)
+        .list("summaries", record())
+        .member("result", check);
   }
 
   private static void sarif(Shape root) {
@@ -61,14 +75,83 @@ final class Shapes {
         .member("properties", part().keep("security-severity", "score"));
   }
 
-  private static void checkov(Shape root) {
+  /** Checkov keeps its lists in an object of this name, OSCAL a list of results. */
+  private static void results(Shape root) {
     Shape results = part();
     for (String list : new String[] {"passed_checks", "failed_checks", "skipped_checks"}) {
       results.list(list, record(), Format.CHECKOV);
     }
+    results.elements = oscal();
     root.keep("check_type", "check_type", Format.CHECKOV)
         .tell("checkov_version", Format.CHECKOV)
         .member("results", results);
+    Shape assessment =
+        part()
+            .member("metadata", part().keep("last-modified", "modified"))
+            .list("results", oscal(), Format.OSCAL);
+    root.member("assessment-results", assessment);
+  }
+
+  private static Shape oscal() {
+    return container()
+        .keep("start", "result_start")
+        .keep("end", "result_end")
+        .tell("reviewed-controls", Format.OSCAL)
+        .list("observations", record())
+        .list("findings", record());
+  }
+
+  private static void trivy(Shape root) {
+    root.keep("ArtifactName", "artifact", Format.TRIVY)
+        .keep("ClusterName", "artifact", Format.TRIVY)
+        .keep("CreatedAt", "created")
+        .list("Results", target(), Format.TRIVY)
+        .list("Resources", workload(Role.CONTAINER))
+        .keep("Target", "target", Format.TRIVY)
+        .keep("Type", "target_type");
+    for (String list : new String[] {"Vulnerabilities", "Misconfigurations"}) {
+      root.ambiguousList(list, workload(Role.EITHER));
+    }
+  }
+
+  /** A workload of a cluster, or a finding itself. */
+  private static Shape workload(Role role) {
+    return new Shape(role, "")
+        .keep("Namespace", "namespace")
+        .keep("Kind", "kind")
+        .keep("Name", "workload")
+        .list("Results", target(), Format.TRIVY);
+  }
+
+  private static Shape target() {
+    Shape target = container().keep("Target", "target").keep("Type", "target_type");
+    for (String list :
+        new String[] {"Vulnerabilities", "Misconfigurations", "Secrets", "Licenses"}) {
+      target.list(list, record());
+    }
+    return target;
+  }
+
+  private static void benchmarks(Shape root) {
+    root.list("Controls", tests(container().keep("version", "version")));
+    tests(root);
+    Shape control =
+        container()
+            .keep("control_id", "control", Format.POWERPIPE)
+            .keep("title", "control_title")
+            .keep("severity", "control_severity")
+            .keepUnless("run_status", "run_status", "error")
+            .keepUnless("run_error", "run_error", Shape.ANYTHING)
+            .list("results", record());
+    Shape group = container().tell("group_id", Format.POWERPIPE).list("controls", control);
+    group.list("groups", group);
+    root.tell("group_id", Format.POWERPIPE).list("controls", control).list("groups", group);
+  }
+
+  private static Shape tests(Shape control) {
+    return control
+        .keep("node_type", "node_type", Format.KUBE_BENCH)
+        .list("tests", container().list("results", record()));
   }
 
   private static Shape record() {

@@ -33,6 +33,21 @@ final class Spans implements AutoCloseable {
     }
   }
 
+  /** Forgets all but the first so many. */
+  void truncate(long records) {
+    if (records == count) {
+      return;
+    }
+    long flushed = count - writing.position() / WIDTH;
+    if (records >= flushed) {
+      writing.position((int) (records - flushed) * WIDTH);
+    } else {
+      file.truncate(records * WIDTH);
+      writing.clear();
+    }
+    count = records;
+  }
+
   long count() {
     return count;
   }

@@ -19,8 +19,16 @@ final class Tags {
    * Tags from an object, from a list of {@code {"Key":…,"Value":…}}, or from a list of texts such
    * as {@code key:value}; the first hundred in order.
    */
-  static List<String> of(List<Fields.Entry> entries) {
+  @SafeVarargs
+  static List<String> of(List<Fields.Entry>... lists) {
     SortedSet<String> tags = new TreeSet<>();
+    for (List<Fields.Entry> entries : lists) {
+      add(tags, entries);
+    }
+    return tags.stream().limit(MOST).toList();
+  }
+
+  private static void add(SortedSet<String> tags, List<Fields.Entry> entries) {
     Map<String, String> keys = new TreeMap<>();
     Map<String, String> values = new HashMap<>();
     for (Fields.Entry entry : entries) {
@@ -38,7 +46,6 @@ final class Tags {
       }
     }
     keys.forEach((element, key) -> add(tags, key + "=" + values.getOrDefault(element, "")));
-    return tags.stream().limit(MOST).toList();
   }
 
   private static void add(SortedSet<String> tags, String tag) {

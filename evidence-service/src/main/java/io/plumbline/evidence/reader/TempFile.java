@@ -54,6 +54,14 @@ final class TempFile implements AutoCloseable {
     }
   }
 
+  void truncate(long size) {
+    try {
+      channel.truncate(size);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   long size() {
     try {
       return channel.size();

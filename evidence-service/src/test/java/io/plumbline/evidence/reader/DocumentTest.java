@@ -111,7 +111,7 @@ class DocumentTest {
   @Test
   void shouldSayWhatWasSeenInAnUnknownFormat() {
     assertThatThrownBy(() -> Documents.read("{\"bomFormat\":\"CycloneDX\",\"components\":[]}"))
-        .hasMessageContaining("a single object of objects with the keys bomFormat, components")
+        .hasMessageContaining("a single object of a CycloneDX document")
         .hasMessageContaining("prowler-ocsf, asff");
     assertThatThrownBy(
             () ->

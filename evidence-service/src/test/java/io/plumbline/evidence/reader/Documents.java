@@ -54,6 +54,16 @@ final class Documents {
     }
   }
 
+  /** Whether the scanner says that it got through. */
+  static boolean isWhole(byte[] bytes) {
+    try (Spool spool = new Spool(Path.of(System.getProperty("java.io.tmpdir")), Limits.DEFAULT)) {
+      spool.append(ByteBuffer.wrap(bytes));
+      try (Document document = spool.settle(sent(null))) {
+        return document.whole();
+      }
+    }
+  }
+
   static Read read(String json) {
     return read(json.getBytes(StandardCharsets.UTF_8), null, Limits.DEFAULT);
   }
