@@ -16,8 +16,8 @@ final class Containers implements AutoCloseable {
   private static final int WIDTH = 3 * Long.BYTES;
   private static final int CACHED = 16;
 
-  private final TempFile index;
-  private final TempFile data;
+  private final Buffered index;
+  private final Buffered data;
   private final Map<String, String> sender;
   private final Map<Long, Context> cache =
       new LinkedHashMap<>(CACHED, 0.75f, true) {
@@ -29,6 +29,7 @@ final class Containers implements AutoCloseable {
         }
       };
   private long count;
+  private long size;
 
   /**
    * Empty files.
@@ -36,19 +37,22 @@ final class Containers implements AutoCloseable {
    * @param sender texts of the sender, which every record has around it
    */
   Containers(TempFile index, TempFile data, Map<String, String> sender) {
-    this.index = index;
-    this.data = data;
+    this.index = new Buffered(index);
+    this.data = new Buffered(data);
     this.sender = sender;
   }
 
-  /** Gives the next number to a container inside that one, or inside none when negative. */
-  long open(long parent) {
-    index.write(
-        count * WIDTH, ByteBuffer.allocate(WIDTH).putLong(parent).putLong(0).putLong(0).flip());
+  /** Gives the next number. */
+  long open() {
     return count++;
   }
 
-  void close(long id, Map<String, String> texts, byte[] rows) {
+  /**
+   * Writes down what a container holds.
+   *
+   * @param parent the number of the container it lies in, negative for none
+   */
+  void close(long id, long parent, Map<String, String> texts, byte[] rows) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       Context.write(out, texts);
@@ -56,9 +60,16 @@ final class Containers implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    ByteBuffer place = ByteBuffer.allocate(2 * Long.BYTES);
-    index.write(id * WIDTH + Long.BYTES, place.putLong(data.size()).putLong(bytes.size()).flip());
-    data.append(ByteBuffer.wrap(bytes.toByteArray()));
+    ByteBuffer place = ByteBuffer.allocate(WIDTH).putLong(parent).putLong(size);
+    index.write(id * WIDTH, place.putLong(bytes.size()).flip());
+    data.write(size, ByteBuffer.wrap(bytes.toByteArray()));
+    size += bytes.size();
+  }
+
+  /** To be called after the last container is closed. */
+  void flush() {
+    index.flush();
+    data.flush();
   }
 
   /** The context of the records in a container; what lies nearer to them counts. */

@@ -73,7 +73,7 @@ final class CsvOutline {
           "seen: CSV with the columns " + columns + "; read here: " + Detection.KNOWN,
           null);
     }
-    long container = places.containers().open(-1);
+    long container = places.containers().open();
     CsvOutline outline = new CsvOutline(header, places.spans(), container, skipped);
     byte[] buffer = new byte[1 << 16];
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
@@ -82,8 +82,8 @@ final class CsvOutline {
       }
     }
     outline.end();
-    places.spans().flush();
-    places.containers().close(container, outline.texts, new byte[0]);
+    places.containers().close(container, -1, outline.texts, new byte[0]);
+    places.flush();
     return new Outline.Seen(Form.ROWS, "", Set.of(format), true);
   }
 

@@ -25,6 +25,7 @@ final class Frame {
   private final Map<String, String> texts = new TreeMap<>();
   private final ByteArrayOutputStream rows = new ByteArrayOutputStream(0);
   private long id = NONE;
+  private long around = NONE;
 
   /** Whether records or a telling member were found in it. */
   boolean found;
@@ -36,7 +37,8 @@ final class Frame {
   /** The number by which records name this container; given when first asked for. */
   long id(Containers containers) {
     if (id == NONE) {
-      id = containers.open(parent == null ? NONE : parent.id(containers));
+      around = parent == null ? NONE : parent.id(containers);
+      id = containers.open();
     }
     return id;
   }
@@ -66,7 +68,7 @@ final class Frame {
   /** Writes down what was kept, if some record needs it. */
   void close(Containers containers) {
     if (id != NONE) {
-      containers.close(id, texts, rows.toByteArray());
+      containers.close(id, around, texts, rows.toByteArray());
     }
   }
 }

@@ -61,7 +61,7 @@ final class Outline {
       Outline outline = new Outline(parser, skipped, places);
       try {
         Form form = outline.document();
-        places.spans().flush();
+        places.flush();
         return new Seen(form, outline.wrapper, outline.told, outline.whole);
       } catch (JsonProcessingException e) {
         throw outline.refused(e);

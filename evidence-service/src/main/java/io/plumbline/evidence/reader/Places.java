@@ -12,6 +12,12 @@ record Places(Spans spans, Containers containers) implements AutoCloseable {
         new Containers(TempFile.create(directory), TempFile.create(directory), sender));
   }
 
+  /** To be called after the first pass. */
+  void flush() {
+    spans.flush();
+    containers.flush();
+  }
+
   @Override
   public void close() {
     spans.close();
