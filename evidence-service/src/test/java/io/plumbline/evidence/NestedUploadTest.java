@@ -80,7 +80,7 @@ class NestedUploadTest {
     // Then
     assertThat(first.getFormat()).isEqualTo(ScanFormat.SCAN_FORMAT_SARIF);
     assertThat(first.getDetection())
-        .isEqualTo("a single object with runs.results of the members of sarif");
+        .isEqualTo("a single object with runs[].results of the shape of sarif");
     assertThat(first.getOutcomes().getNew()).isEqualTo(2);
     assertThat(second.getOutcomes().getUnchanged()).isEqualTo(2);
     io.plumbline.proto.evidence.v1.Finding finding =

@@ -33,7 +33,7 @@ public record Detection(@Nullable Format format, String seen) {
     String form =
         outline.form() + (outline.wrapper().isEmpty() ? "" : " with " + outline.wrapper());
     Map<Format, String> votes = new EnumMap<>(Format.class);
-    outline.told().forEach(format -> votes.put(format, "the members of " + format.id()));
+    outline.told().forEach(format -> votes.put(format, "the shape of " + format.id()));
     for (Signs signs : sample) {
       Format format = signs.format();
       if (format != null && outline.told().isEmpty()) {
