@@ -1,0 +1,11 @@
+package io.plumbline.merkle.note;
+
+/** A text that is not what it should be; the message says where. */
+public class MalformedNoteException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  public MalformedNoteException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.merkle.note;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.merkle;
+
+import org.jspecify.annotations.NullMarked;
