@@ -1,12 +1,14 @@
 package io.plumbline.evidence.reader;
 
 import static io.plumbline.evidence.reader.RecordException.Reason.MALFORMED;
+import static io.plumbline.evidence.reader.RecordException.Reason.MISSING_FIELD;
 import static io.plumbline.evidence.reader.RecordException.Reason.TOO_LARGE;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.plumbline.evidence.finding.Finding;
 import io.plumbline.proto.evidence.v1.FindingRecord;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads a quarantined record once more, from what was kept of it. */
 public final class Reread {
@@ -34,14 +36,36 @@ public final class Reread {
       throw new RecordException(
           TOO_LARGE, "of " + length + " bytes only " + original.length + " were kept");
     }
-    if (!format.equals(NATIVE)) {
-      return Format.valueOf(format).reader().read(original, around);
+    return format.equals(NATIVE)
+        ? NativeReader.read(product(around), sent(original))
+        : Format.valueOf(format).reader().read(original, around);
+  }
+
+  private static String product(Context context) throws RecordException {
+    String product = context.text(PRODUCT);
+    if (product.isEmpty()) {
+      throw new RecordException(MISSING_FIELD, "the product of the stream was not kept");
     }
+    return product;
+  }
+
+  private static FindingRecord sent(byte[] original) throws RecordException {
     try {
-      return NativeReader.read(around.text(PRODUCT), FindingRecord.parseFrom(original));
+      return FindingRecord.parseFrom(original);
     } catch (InvalidProtocolBufferException e) {
-      throw new RecordException(MALFORMED, "no FindingRecord");
+      throw new RecordException(MALFORMED, "the original is no message of a stream");
     }
+  }
+
+  /** Whether records of a scan of that format can be read again. */
+  public static boolean knows(String format) {
+    return format.equals(NATIVE)
+        || Stream.of(Format.values()).anyMatch(known -> known.name().equals(format));
+  }
+
+  /** The original as a finding keeps it. */
+  public static byte[] raw(String format, byte[] original) throws RecordException {
+    return format.equals(NATIVE) ? sent(original).getRaw().toByteArray() : original;
   }
 
   /** The context of a record that came by {@code IngestFindings}. */
