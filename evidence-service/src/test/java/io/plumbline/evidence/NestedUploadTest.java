@@ -135,6 +135,30 @@ class NestedUploadTest {
     assertThat(finding.title()).isEqualTo("rule zero");
   }
 
+  @Test
+  void shouldTakeAPracticeBySlugAsItsOwnRule() {
+    // Given
+    estate.source("*").workload("shop", List.of("42")).edition();
+    String csv =
+        """
+        PROVIDER;ACCOUNTID;REGION;ASSESSMENTDATE;REQUIREMENTS_ID;REQUIREMENTS_ATTRIBUTES_WELLARCHITECTEDPRACTICEID;STATUS;RESOURCEID;CHECKID;MUTED
+        aws;42;eu-west-1;%1$s;SEC09-BP09;c1;FAIL;arn:a;check;False
+        aws;42;eu-west-1;%1$s;SEC09-BP08;c2;PASS;arn:a;check;False
+        aws;;;%1$s;SEC09-BP07;c2;MANUAL;manual_check;manual;False
+        """
+            .formatted(Instant.now());
+
+    // When
+    IngestResult result = upload(UploadHeader.newBuilder(), csv);
+
+    // Then
+    assertThat(result.getFormat()).isEqualTo(ScanFormat.SCAN_FORMAT_PROWLER_COMPLIANCE_CSV);
+    assertThat(result.getOutcomes().getNew()).isEqualTo(3);
+    assertThat(result.getOutcomes().getUnmapped()).isZero();
+    assertThat(estate.numbers("shop", "c1")).startsWith(0L, 1L, 0L);
+    assertThat(estate.numbers("shop", "c2")).startsWith(1L, 0L, 0L);
+  }
+
   private static UploadHeader.Builder header() {
     return UploadHeader.newBuilder()
         .setAccount("1")

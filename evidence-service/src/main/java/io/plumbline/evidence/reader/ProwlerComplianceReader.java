@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class ProwlerComplianceReader implements RecordReader {
 
-  /** Namespace of rules that are practices of AWS by their slug. */
+  /** Namespace of rules that are practices of AWS by their slug; each maps to its own concept. */
   static final String RULES = "aws-wa";
 
   private static final String PRODUCT = "prowler";
