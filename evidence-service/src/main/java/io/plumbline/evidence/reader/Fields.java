@@ -19,7 +19,7 @@ final class Fields<F extends Enum<F>> {
   record Entry(String path, String value) {}
 
   private final @Nullable String[] texts;
-  private final Map<Integer, List<Entry>> collections = new HashMap<>(4);
+  private Map<Integer, List<Entry>> collections = Map.of();
 
   Fields(int fields) {
     this.texts = new String[fields];
@@ -30,6 +30,9 @@ final class Fields<F extends Enum<F>> {
   }
 
   List<Entry> collection(int field) {
+    if (collections.isEmpty()) {
+      collections = new HashMap<>(4);
+    }
     return collections.computeIfAbsent(field, f -> new ArrayList<>());
   }
 

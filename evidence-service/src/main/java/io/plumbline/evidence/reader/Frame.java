@@ -22,8 +22,8 @@ final class Frame {
   private static final int NONE = -1;
 
   final @Nullable Frame parent;
-  private final Map<String, String> texts = new TreeMap<>();
-  private final ByteArrayOutputStream rows = new ByteArrayOutputStream(0);
+  private Map<String, String> texts = Map.of();
+  private @Nullable ByteArrayOutputStream rows;
   private long id = NONE;
   private long around = NONE;
 
@@ -44,6 +44,9 @@ final class Frame {
   }
 
   void keep(String name, String text) {
+    if (texts.isEmpty()) {
+      texts = new TreeMap<>();
+    }
     texts.put(name, text.length() > CHARS ? text.substring(0, CHARS) : text);
   }
 
@@ -52,14 +55,16 @@ final class Frame {
   }
 
   void row(String table, Map<String, String> row) {
+    ByteArrayOutputStream all = rows == null ? new ByteArrayOutputStream() : rows;
+    rows = all;
     try {
-      DataOutputStream out = new DataOutputStream(rows);
+      DataOutputStream out = new DataOutputStream(all);
       out.writeUTF(table);
       Context.write(out, row);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    if (rows.size() > TABLE_BYTES) {
+    if (all.size() > TABLE_BYTES) {
       throw new DocumentException(
           TOO_LARGE, "the table of rules is larger than " + TABLE_BYTES + " bytes", null);
     }
@@ -68,7 +73,7 @@ final class Frame {
   /** Writes down what was kept, if some record needs it. */
   void close(Containers containers) {
     if (id != NONE) {
-      containers.close(id, around, texts, rows.toByteArray());
+      containers.close(id, around, texts, rows == null ? new byte[0] : rows.toByteArray());
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.plumbline.evidence.reader;
 
+import static io.plumbline.evidence.reader.RecordException.Reason.MISSING_FIELD;
+
 import io.plumbline.evidence.finding.Decision;
 import io.plumbline.evidence.finding.Finding;
 import io.plumbline.evidence.finding.FindingClass;
@@ -35,6 +37,9 @@ final class PowerpipeReader implements RecordReader {
     Fields<Field> in = PATHS.read(bytes);
     Map<String, String> dimensions = dimensions(in);
     String control = context.text("control");
+    if (control.isBlank()) {
+      throw new RecordException(MISSING_FIELD, "no control is around the row");
+    }
     String rule =
         Texts.key("the control", PRODUCT + ":" + control.substring(control.lastIndexOf('.') + 1));
     String account =

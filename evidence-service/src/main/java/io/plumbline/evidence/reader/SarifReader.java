@@ -1,5 +1,7 @@
 package io.plumbline.evidence.reader;
 
+import static io.plumbline.evidence.reader.RecordException.Reason.MISSING_FIELD;
+
 import io.plumbline.evidence.finding.Decision;
 import io.plumbline.evidence.finding.Finding;
 import io.plumbline.evidence.finding.FindingClass;
@@ -46,6 +48,9 @@ final class SarifReader implements RecordReader {
   @Override
   public Finding read(byte[] bytes, Context context) throws RecordException {
     Fields<Field> in = PATHS.read(bytes);
+    if (context.text("tool").isBlank()) {
+      throw new RecordException(MISSING_FIELD, "no run with a driver's name is around the result");
+    }
     Map<String, String> ruleRow = SarifRules.of(bytes, context);
     String product = Slugs.of(context.text("tool"), "sarif");
     String level = SarifRules.level(in, ruleRow);

@@ -88,6 +88,20 @@ class FormatsTest {
   }
 
   @Test
+  void shouldKeepEachRequirementOfProwlersFrameworksApart() {
+    String event =
+        json(
+            "{'class_uid':2003,'metadata':{'event_code':'manual','product':{'name':'Prowler'}},"
+                + "'time':1739539623,'compliance':{'standards':['S'],'requirements':['%s'],'status_id':0}}");
+
+    List<Finding> findings = all("[" + event.formatted("R1") + "," + event.formatted("R2") + "]");
+
+    assertThat(findings.stream().map(Finding::identity).distinct()).hasSize(2);
+    assertThat(findings).allMatch(f -> f.observation() == Observation.UNKNOWN);
+    assertThat(findings).allMatch(f -> f.account().equals("123456789012"));
+  }
+
+  @Test
   void shouldQuarantineOtherClassesOfOcsfAmongFindings() {
     Documents.Read read =
         Documents.read(

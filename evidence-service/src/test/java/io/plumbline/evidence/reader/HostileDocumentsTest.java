@@ -122,6 +122,35 @@ class HostileDocumentsTest {
     assertThat(read.findings()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SARIF",
+        "CHECKOV",
+        "TRIVY",
+        "KUBE_BENCH",
+        "AWS_CONFIG",
+        "POWERPIPE",
+        "OSCAL",
+        "INSPECTOR2",
+        "GUARDDUTY",
+        "TRUSTED_ADVISOR",
+        "OCSF",
+        "PROWLER_OCSF",
+        "ASFF"
+      })
+  void shouldTakeNothingFromObjectsOfAnotherKindWhateverTheSenderSays(String format) {
+    byte[] json =
+        "[{\"a\":1},{\"status\":\"PASS\",\"message\":{\"text\":\"m\"}}]"
+            .getBytes(StandardCharsets.UTF_8);
+
+    Documents.Read read =
+        Documents.readSent(json, Documents.fromAccount(Format.valueOf(format)), Limits.DEFAULT);
+
+    assertThat(read.findings()).isEmpty();
+    assertThat(read.refused()).hasSize(2);
+  }
+
   @Test
   void shouldRefuseAKeyWithoutEnd() {
     DocumentException e = refused("{\"" + "k".repeat(200_000) + "\":1}");
