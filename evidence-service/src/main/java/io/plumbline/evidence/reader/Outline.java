@@ -2,16 +2,11 @@ package io.plumbline.evidence.reader;
 
 import static io.plumbline.evidence.reader.DocumentException.Problem.EMPTY;
 import static io.plumbline.evidence.reader.DocumentException.Problem.MALFORMED;
-import static io.plumbline.evidence.reader.DocumentException.Problem.TOO_DEEP;
-import static io.plumbline.evidence.reader.DocumentException.Problem.TOO_LARGE;
-import static io.plumbline.evidence.reader.DocumentException.Problem.TRUNCATED;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.plumbline.evidence.reader.Shape.Role;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,7 +59,7 @@ final class Outline {
         places.flush();
         return new Seen(form, outline.wrapper, outline.told, outline.whole);
       } catch (JsonProcessingException e) {
-        throw outline.refused(e);
+        throw Json.refusal(e, parser, skipped);
       }
     } catch (IOException e) {
       throw new DocumentException(MALFORMED, Json.problem(e), null);
@@ -243,19 +238,6 @@ final class Outline {
   }
 
   private Position here() {
-    return position(parser.currentTokenLocation());
-  }
-
-  private Position position(JsonLocation at) {
-    return new Position(at.getByteOffset() + skipped, at.getLineNr(), at.getColumnNr());
-  }
-
-  private DocumentException refused(JsonProcessingException e) {
-    DocumentException.Problem problem =
-        e instanceof StreamConstraintsException
-            ? (Json.problem(e).contains("depth") ? TOO_DEEP : TOO_LARGE)
-            : e instanceof JsonEOFException ? TRUNCATED : MALFORMED;
-    JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
-    return new DocumentException(problem, Json.problem(e), position(at));
+    return Json.position(parser.currentTokenLocation(), skipped);
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Formats of which there is no real file here, and what real files show only once. */
 class FormatsTest {
@@ -232,6 +233,19 @@ class FormatsTest {
             Observation.UNKNOWN, Observation.UNKNOWN, Observation.PASS, Observation.UNKNOWN);
     assertThat(findings.get(3).decision()).isEqualTo(Decision.SUPPRESSED);
     assertThat(findings.get(0).resource()).isEqualTo("repo:a.env");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Findings", "Resources", "Misconfigurations"})
+  void shouldReadEachReportOfAClusterByTrivy(String list) {
+    Finding finding =
+        one(
+            json("{'ClusterName':'c','%s':[{'Namespace':'n','Kind':'Pod','Name':'p','Results':["
+                    + "{'Target':'Pod/p','Misconfigurations':[{'ID':'K1','Status':'FAIL'}]}]}]}")
+                .formatted(list));
+
+    assertThat(finding.rule()).isEqualTo("trivy:K1");
+    assertThat(finding.resource()).isEqualTo("c/n/Pod/p:Pod/p");
   }
 
   @ParameterizedTest
