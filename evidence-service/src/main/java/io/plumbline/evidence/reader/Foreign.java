@@ -13,6 +13,7 @@ final class Foreign {
           new Kind(Set.of("bomFormat"), "a CycloneDX document, which is an attestation's file"),
           new Kind(Set.of("spdxVersion"), "an SPDX document, which is an attestation's file"),
           new Kind(Set.of("pillars", "schemaVersion"), "a lens of the Well-Architected Tool"),
+          new Kind(Set.of("Records"), "a trail of events"),
           new Kind(Set.of("catalog"), "an OSCAL catalog"),
           new Kind(Set.of("profile"), "an OSCAL profile"),
           new Kind(Set.of("plan-of-action-and-milestones"), "an OSCAL plan of action"),

@@ -19,7 +19,9 @@ final class Lead {
           new Kind(Pattern.compile("scoutsuite_results\\s*=.*"), "a ScoutSuite report"),
           new Kind(Pattern.compile("<.*"), "XML or HTML"),
           new Kind(Pattern.compile("%PDF-.*"), "a PDF"),
+          new Kind(Pattern.compile("PAR1.*"), "Parquet"),
           new Kind(Pattern.compile("PK\u0003\u0004.*"), "a ZIP archive"),
+          new Kind(Pattern.compile(".*[\\x00-\\x08\\x0e-\\x1f\ufffd].*"), "binary data"),
           new Kind(Pattern.compile("---.*|#.*|[A-Za-z_][\\w-]*:( .*)?"), "YAML"));
 
   private Lead() {}

@@ -160,15 +160,16 @@ final class Outline {
         throw new DocumentException(MALFORMED, "the key " + name + " stands twice", here());
       }
       seen |= member.bit();
+      tell(member, value, frame);
       if (value != JsonToken.VALUE_NULL) {
-        tell(member, value, frame);
         member(member, value, frame, path.isEmpty() ? name : path + "." + name);
       }
     }
   }
 
   private void tell(Shape member, JsonToken value, Frame frame) {
-    boolean fits = member.elements == null || value == JsonToken.START_ARRAY;
+    boolean empty = value == JsonToken.VALUE_NULL;
+    boolean fits = member.elements == null ? !empty : empty || value == JsonToken.START_ARRAY;
     if (member.tells != null && fits) {
       told.add(member.tells);
       frame.found = true;

@@ -11,6 +11,7 @@ import io.plumbline.evidence.reader.RecordException.Reason;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentTest {
@@ -120,6 +121,29 @@ class DocumentTest {
         .hasMessageContaining("class_uid 3002, product CloudTrail");
     assertThatThrownBy(() -> Documents.read("[" + prowler("") + "," + asff("") + "]"))
         .hasMessageContaining("prowler-ocsf and asff");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "scoutsuite_results = | a ScoutSuite report",
+        "AWSTemplateFormatVersion: 2010-09-09 | YAML",
+        "<html> | XML or HTML",
+        "PAR1x | Parquet",
+        "Name,Severity,Host | CSV with the columns Name, Severity, Host"
+      })
+  void shouldSayWhatIsNeitherJsonNorKnownCsv(String text, String words) {
+    DocumentException e = refused(text);
+
+    assertThat(e.problem()).isEqualTo(Problem.UNKNOWN_FORMAT);
+    assertThat(e).hasMessageContaining("seen: " + words);
+  }
+
+  @Test
+  void shouldTakeNullForNothing() {
+    assertThat(Documents.read("null").findings()).isEmpty();
+    assertThat(refused("null null").problem()).isEqualTo(Problem.MALFORMED);
   }
 
   @Test

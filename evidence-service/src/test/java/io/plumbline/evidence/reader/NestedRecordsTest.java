@@ -150,7 +150,12 @@ class NestedRecordsTest {
 
   @Test
   void shouldTakeADocumentWithoutResults() {
-    for (String json : List.of("{\"version\":\"2.1.0\",\"runs\":[]}", checkov("", ""))) {
+    for (String json :
+        List.of(
+            "{\"version\":\"2.1.0\",\"runs\":[]}",
+            "{\"version\":\"2.1.0\",\"runs\":null}",
+            "{\"version\":\"2.1.0\",\"runs\":[{\"results\":null}]}",
+            checkov("", ""))) {
       Documents.Read read = Documents.read(json);
       assertThat(read.findings()).isEmpty();
       assertThat(read.refused()).isEmpty();
