@@ -136,6 +136,34 @@ class NestedUploadTest {
   }
 
   @Test
+  void shouldKeepNoCredentialFromAroundARecord() {
+    // Given
+    estate.source("1");
+    String json =
+        "{\"ArtifactName\":\"s3://AKIAQ2W3E4R5T6Y7U8I9@b\",\"ArtifactType\":\"filesystem\",\"Results\":["
+            + "{\"Target\":\"t\",\"Misconfigurations\":[{\"ID\":\"X\",\"Status\":\"FAIL\"},{\"Status\":\"FAIL\"}]}]}";
+
+    // When
+    IngestResult result = upload(header(), json);
+
+    // Then
+    assertThat(result.getOutcomes().getNew()).isEqualTo(1);
+    assertThat(result.getOutcomes().getQuarantined()).isEqualTo(1);
+    String tenant = "'" + estate.tenant + "'";
+    assertThat(
+            Estate.rows("select resource from finding where tenant = " + tenant).get(0).toString())
+        .contains("masked")
+        .doesNotContain("AKIA");
+    Object context =
+        Estate.rows("select context from quarantined_record where tenant = " + tenant)
+            .get(0)
+            .get(0);
+    assertThat(new String((byte[]) context, StandardCharsets.ISO_8859_1))
+        .contains("masked")
+        .doesNotContain("AKIA");
+  }
+
+  @Test
   void shouldTakeAPracticeBySlugAsItsOwnRule() {
     // Given
     estate.source("*").workload("shop", List.of("42")).edition();

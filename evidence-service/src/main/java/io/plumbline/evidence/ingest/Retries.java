@@ -1,6 +1,8 @@
 package io.plumbline.evidence.ingest;
 
 import io.plumbline.evidence.finding.Outcome;
+import io.plumbline.evidence.masking.Masker;
+import io.plumbline.evidence.masking.Masking;
 import io.plumbline.evidence.reader.Reread;
 import io.plumbline.evidence.routing.Locks;
 import io.plumbline.evidence.scan.Counts;
@@ -34,12 +36,14 @@ public class Retries {
 
   private final BatchWriter writer;
   private final ScanCloser closer;
+  private final Masker masker;
   private final Clock clock;
 
   @Inject
-  public Retries(BatchWriter writer, ScanCloser closer, Clock clock) {
+  public Retries(BatchWriter writer, ScanCloser closer, Masking masking, Clock clock) {
     this.writer = writer;
     this.closer = closer;
+    this.masker = masking.masker();
     this.clock = clock;
   }
 
@@ -59,7 +63,7 @@ public class Retries {
     run.ended = true;
     Gate gate = new Gate(scan.sender(), clock);
     return new Worker(Vertx.currentContext())
-        .run(() -> Optional.of(Retry.of(run, gate, scan.format(), originals)));
+        .run(() -> Optional.of(Retry.of(run, gate, new Again(scan.format(), masker), originals)));
   }
 
   /** Makes the caller's transaction the one that writes of this source. */

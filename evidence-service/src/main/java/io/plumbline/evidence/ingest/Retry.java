@@ -3,7 +3,6 @@ package io.plumbline.evidence.ingest;
 import io.plumbline.evidence.finding.Finding;
 import io.plumbline.evidence.finding.Outcome;
 import io.plumbline.evidence.reader.RecordException;
-import io.plumbline.evidence.reader.Reread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +34,9 @@ public final class Retry {
     this.run = run;
   }
 
-  static Retry of(ScanRun run, Gate gate, String format, List<Original> originals) {
+  static Retry of(ScanRun run, Gate gate, Again again, List<Original> originals) {
     Retry retry = new Retry(run);
-    originals.forEach(original -> retry.judge(gate, format, original));
+    originals.forEach(original -> retry.judge(gate, again, original));
     return retry;
   }
 
@@ -46,14 +45,14 @@ public final class Retry {
     return size >= Candidate.MAX_RAW;
   }
 
-  private void judge(Gate gate, String format, Original original) {
+  private void judge(Gate gate, Again again, Original original) {
     String account = "";
     try {
-      Finding finding = Reread.read(format, original.context(), original.bytes());
+      Again.Result read = again.read(original);
+      Finding finding = read.finding();
       account = finding.account();
       gate.check(finding);
-      byte[] raw = Reread.raw(format, original.bytes());
-      candidates.put(original.index(), Candidate.of(gate.sender().id(), finding, raw));
+      candidates.put(original.index(), Candidate.of(gate.sender().id(), finding, read.raw()));
     } catch (RecordException e) {
       String message = Objects.requireNonNullElse(e.getMessage(), "");
       refused.add(new Refused(original.index(), e.reason().name(), message, account));

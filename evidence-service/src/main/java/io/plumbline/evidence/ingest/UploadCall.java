@@ -97,13 +97,13 @@ final class UploadCall extends StreamCall<UploadScanRequest, UploadScanResponse>
     Spool from = open();
     progress(tell(Phase.PHASE_CHECKING));
     return worker
-        .run(() -> from.settle(sent()))
+        .run(() -> from.settle(sent(), tools.masker()::mask))
         .invoke(
             settled -> {
               document = settled;
               progress.setTotalRecordCount(settled.records());
             })
-        .map(DocumentBatches::new)
+        .map(settled -> new DocumentBatches(settled, tools.masker()))
         .chain(this::store);
   }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ final class Outline {
   private final long skipped;
   private final Spans spans;
   private final Containers containers;
+  private final UnaryOperator<String> clean;
   private final Set<Format> told = EnumSet.noneOf(Format.class);
   private String wrapper = "";
   private boolean whole = true;
@@ -43,6 +45,7 @@ final class Outline {
     this.skipped = skipped;
     this.spans = places.spans();
     this.containers = places.containers();
+    this.clean = places.clean();
   }
 
   /**
@@ -188,7 +191,7 @@ final class Outline {
       }
     } else if (member.text != null) {
       String text = checked(parser.currentName(), parser.getText());
-      frame.keep(member.text, text);
+      frame.keep(member.text, clean.apply(text));
       boolean anything = Shape.ANYTHING.equals(member.broken) && !text.isBlank();
       whole &= !anything && !text.equals(member.broken);
     }

@@ -26,16 +26,11 @@ public final class Reread {
    * @param format of its scan: the name of a {@link Format}, or {@link #NATIVE}
    * @param context as {@link RawRecord#alone} or {@link #nativeContext} gave it
    * @param original the record's bytes
-   * @throws RecordException when it still can not become a finding, or was too large to be kept
+   * @throws RecordException when it still can not become a finding
    */
   public static Finding read(String format, byte[] context, byte[] original)
       throws RecordException {
     Context around = Context.decode(context);
-    String length = around.text(RawRecord.LENGTH);
-    if (!length.isEmpty() && Long.parseLong(length) > original.length) {
-      throw new RecordException(
-          TOO_LARGE, "of " + length + " bytes only " + original.length + " were kept");
-    }
     return format.equals(NATIVE)
         ? NativeReader.read(product(around), sent(original))
         : Format.valueOf(format).reader().read(original, around);
@@ -54,6 +49,19 @@ public final class Reread {
       return FindingRecord.parseFrom(original);
     } catch (InvalidProtocolBufferException e) {
       throw new RecordException(MALFORMED, "the original is no message of a stream");
+    }
+  }
+
+  /**
+   * Refuses an original that was cut when it was kept.
+   *
+   * @param original its bytes as they were kept
+   */
+  public static void check(byte[] context, byte[] original) throws RecordException {
+    String length = Context.decode(context).text(RawRecord.LENGTH);
+    if (!length.isEmpty() && Long.parseLong(length) > original.length) {
+      throw new RecordException(
+          TOO_LARGE, "of " + length + " bytes only " + original.length + " were kept");
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ final class Documents {
   static Read readSent(byte[] bytes, Sent sent, Limits limits) {
     try (Spool spool = new Spool(Path.of(System.getProperty("java.io.tmpdir")), limits)) {
       spool.append(ByteBuffer.wrap(bytes));
-      try (Document document = spool.settle(sent)) {
+      try (Document document = spool.settle(sent, UnaryOperator.identity())) {
         List<Finding> findings = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
         for (RawRecord raw = document.next(); raw != null; raw = document.next()) {
@@ -58,7 +59,7 @@ final class Documents {
   static boolean isWhole(byte[] bytes) {
     try (Spool spool = new Spool(Path.of(System.getProperty("java.io.tmpdir")), Limits.DEFAULT)) {
       spool.append(ByteBuffer.wrap(bytes));
-      try (Document document = spool.settle(sent(null))) {
+      try (Document document = spool.settle(sent(null), UnaryOperator.identity())) {
         return document.whole();
       }
     }

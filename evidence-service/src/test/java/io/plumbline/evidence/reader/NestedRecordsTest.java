@@ -205,7 +205,7 @@ class NestedRecordsTest {
     assertThat(finding.rule()).isEqualTo("my-tool:R1");
     assertThat(finding.account()).isEqualTo("123456789012");
     assertThat(finding.observation()).isEqualTo(Observation.WARN);
-    assertThatThrownBy(() -> Reread.read("SARIF", kept, new byte[1]))
+    assertThatThrownBy(() -> Reread.check(kept, new byte[1]))
         .hasMessageContaining("only 1 were kept");
   }
 
