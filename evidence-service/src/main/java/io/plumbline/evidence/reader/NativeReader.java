@@ -78,7 +78,7 @@ public final class NativeReader {
   private static List<String> tags(FindingRecord in) throws RecordException {
     List<Fields.Entry> entries = new ArrayList<>();
     for (String tag : in.getResourceTagsList()) {
-      entries.add(new Fields.Entry("0", text("resource_tags", tag)));
+      entries.add(Tags.pair(text("resource_tags", tag)));
     }
     return Tags.of(entries);
   }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class ProwlerCsvReader implements RecordReader {
 
   private static final String PRODUCT = "prowler";
+  private static final Pattern TAGS = Pattern.compile("\\s\\|\\s");
   private static final Pattern CHECK = Pattern.compile("\\[([A-Za-z0-9_]+)].*", Pattern.DOTALL);
 
   @Override
@@ -58,7 +59,6 @@ final class ProwlerCsvReader implements RecordReader {
   }
 
   private static List<String> tags(String cell) {
-    return Tags.of(
-        List.of(cell.split("\\s\\|\\s")).stream().map(tag -> new Fields.Entry("0", tag)).toList());
+    return Tags.of(TAGS.splitAsStream(cell).map(Tags::pair).toList());
   }
 }

@@ -6,12 +6,16 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The tags of a resource, as each format writes them: {@code key=value}, in order, each once. */
 final class Tags {
 
   private static final int MOST = 100;
   private static final int CHARS = 512;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+  private static final Pattern AWS = Pattern.compile("(aws:[^:=]+:[^:=]+):(.*)", Pattern.DOTALL);
 
   private Tags() {}
 
@@ -36,8 +40,8 @@ final class Tags {
       String head = dot < 0 ? "" : entry.path().substring(0, dot);
       String tail = entry.path().substring(dot + 1);
       if (isNumber(tail)) {
-        add(tags, entry.value().replaceFirst("[:=]", "="));
-      } else if (isNumber(head) && tail.matches("(?i)key|name")) {
+        add(tags, label(entry.value()));
+      } else if (isNumber(head) && isKey(tail)) {
         keys.put(head, entry.value());
       } else if (isNumber(head) && tail.equalsIgnoreCase("value")) {
         values.put(head, entry.value());
@@ -48,8 +52,32 @@ final class Tags {
     keys.forEach((element, key) -> add(tags, key + "=" + values.getOrDefault(element, "")));
   }
 
+  private static boolean isKey(String name) {
+    return name.equalsIgnoreCase("key") || name.equalsIgnoreCase("name");
+  }
+
+  /** A label {@code key:value}; the keys that AWS keeps for itself hold colons of their own. */
+  private static String label(String text) {
+    Matcher own = AWS.matcher(text);
+    if (own.matches()) {
+      return own.group(1) + "=" + own.group(2);
+    }
+    int colon = text.indexOf(':');
+    int equals = text.indexOf('=');
+    int at = colon < 0 || equals >= 0 && equals < colon ? equals : colon;
+    return at < 0 ? text : text.substring(0, at) + "=" + text.substring(at + 1);
+  }
+
+  /** One tag {@code key=value} as an entry. */
+  static Fields.Entry pair(String tag) {
+    int equals = tag.indexOf('=');
+    return equals < 0
+        ? new Fields.Entry(tag.strip(), "")
+        : new Fields.Entry(tag.substring(0, equals).strip(), tag.substring(equals + 1));
+  }
+
   private static void add(SortedSet<String> tags, String tag) {
-    String clean = tag.replaceAll("\\p{Cntrl}", " ").strip();
+    String clean = CONTROL.matcher(tag).replaceAll(" ").strip();
     if (clean.indexOf('=') > 0) {
       tags.add(Texts.cut(clean, CHARS));
     }
