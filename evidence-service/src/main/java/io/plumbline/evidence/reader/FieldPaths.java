@@ -61,15 +61,32 @@ final class FieldPaths<F extends Enum<F>> {
 
   Fields<F> read(byte[] json) throws RecordException {
     Fields<F> found = new Fields<>(fields);
+    try {
+      read(json, found);
+    } catch (IOException e) {
+      throw new RecordException(MALFORMED, Json.problem(e));
+    }
+    return found;
+  }
+
+  /** As {@link #read}, from the start of an object that may be cut. */
+  Fields<F> readStart(byte[] json) throws RecordException {
+    Fields<F> found = new Fields<>(fields);
+    try {
+      read(json, found);
+    } catch (IOException e) {
+      return found;
+    }
+    return found;
+  }
+
+  private void read(byte[] json, Fields<F> found) throws IOException, RecordException {
     try (JsonParser parser = Json.FACTORY.createParser(json)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new RecordException(NOT_AN_OBJECT, "a record must be a JSON object");
       }
       object(parser, root, found, new BitSet(nodes));
-    } catch (IOException e) {
-      throw new RecordException(MALFORMED, Json.problem(e));
     }
-    return found;
   }
 
   private void object(JsonParser parser, Node node, Fields<F> found, BitSet seen)

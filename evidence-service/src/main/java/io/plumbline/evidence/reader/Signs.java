@@ -41,7 +41,7 @@ record Signs(@Nullable Format format, String words) {
   static Signs of(byte[] json) {
     Fields<Field> in;
     try {
-      in = PATHS.read(json);
+      in = PATHS.readStart(json);
     } catch (RecordException e) {
       return new Signs(null, String.valueOf(e.getMessage()));
     }
@@ -89,7 +89,7 @@ record Signs(@Nullable Format format, String words) {
         parser.skipChildren();
       }
     } catch (IOException e) {
-      return List.of(Json.problem(e));
+      return keys;
     }
     return keys;
   }

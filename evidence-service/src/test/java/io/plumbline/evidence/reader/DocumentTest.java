@@ -186,6 +186,18 @@ class DocumentTest {
   }
 
   @Test
+  void shouldKnowTheFormatOfASingleRecordThatIsTooLarge() {
+    Limits limits = new Limits(1 << 24, 1 << 24, 200, 1000, 200);
+    byte[] bytes =
+        prowler("\"message\":\"" + "x".repeat(5000) + "\"").getBytes(StandardCharsets.UTF_8);
+
+    Documents.Read read = Documents.read(bytes, null, limits);
+
+    assertThat(read.detection().format()).isEqualTo(Format.PROWLER_OCSF);
+    assertThat(read.refused().get(0).why().reason()).isEqualTo(Reason.TOO_LARGE);
+  }
+
+  @Test
   void shouldTakeAMillionKeysInOneDocument() {
     StringBuilder json = new StringBuilder("[" + prowler("") + ",{\"class_uid\":1");
     for (int i = 0; i < 1_000_000; i++) {
