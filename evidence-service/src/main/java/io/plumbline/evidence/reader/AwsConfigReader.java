@@ -33,7 +33,8 @@ final class AwsConfigReader implements RecordReader {
   }
 
   private static final FieldPaths<Field> PATHS = new FieldPaths<>(Field.class, f -> f.path);
-  private static final Pattern SECURITY_HUB = Pattern.compile("securityhub-(.+)-[0-9a-f]{6,8}");
+  private static final Pattern SECURITY_HUB =
+      Pattern.compile("securityhub-(.+)-(?=[a-z]*[0-9])[0-9a-z]{6,8}");
   private static final Pattern PACK = Pattern.compile("(.+)-conformance-pack-[a-z0-9]{6,12}");
   private static final String PRODUCT = "aws-config";
 

@@ -170,6 +170,8 @@ class FormatsTest {
   @CsvSource({
     "securityhub-access-keys-rotated-1a2b3c4d,access-keys-rotated",
     "access-keys-rotated-conformance-pack-abcdefghi,access-keys-rotated",
+    "securityhub-cloud-trail-encryption-enabled-dadfg6,cloud-trail-encryption-enabled",
+    "securityhub-cloud-trail-enabled,securityhub-cloud-trail-enabled",
     "access-keys-rotated,access-keys-rotated",
     "custodian-good-vol,custodian-good-vol"
   })
