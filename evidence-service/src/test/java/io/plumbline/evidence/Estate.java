@@ -162,6 +162,8 @@ public final class Estate {
         update finding set observed_at = observed_at %1$s,
           first_observed_at = first_observed_at %1$s where tenant = '%2$s';
         update scan set started_at = started_at %1$s where tenant = '%2$s';
+        update attestation set create_time = create_time %1$s, valid_until = valid_until %1$s
+          where tenant = '%2$s';
         update rollup set newest = newest %1$s, next_expiry = next_expiry %1$s,
           as_of = as_of %1$s where tenant = '%2$s'\
         """

@@ -12,6 +12,9 @@ import com.google.rpc.BadRequest;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import io.plumbline.proto.evidence.v1.Attestation;
+import io.plumbline.proto.evidence.v1.AttestationServiceGrpc;
+import io.plumbline.proto.evidence.v1.CreateAttestationRequest;
 import io.plumbline.proto.evidence.v1.ExpiringConcept;
 import io.plumbline.proto.evidence.v1.Finding;
 import io.plumbline.proto.evidence.v1.FindingServiceGrpc;
@@ -25,6 +28,7 @@ import io.plumbline.proto.evidence.v1.ListExpiringConceptsRequest;
 import io.plumbline.proto.evidence.v1.ListExpiringConceptsResponse;
 import io.plumbline.proto.evidence.v1.ListFindingsRequest;
 import io.plumbline.proto.evidence.v1.RecountServiceGrpc;
+import io.plumbline.proto.evidence.v1.SourceKind;
 import io.plumbline.proto.evidence.v1.UpdateFreshnessPolicyRequest;
 import io.plumbline.testing.ServiceResources;
 import io.plumbline.testing.TestCalls;
@@ -113,6 +117,43 @@ class FreshnessTest {
     assertThat(get().getScannerTtl()).isEqualTo(days(2));
     assertThat(get().getPersonTtl()).isEqualTo(days(365));
     assertThat(get().getConceptsList()).containsExactly(ttl("c2", 30));
+  }
+
+  @Test
+  void shouldEndAttestationsWithTheTimeOfTheirKindWhenThatIsEarlier() {
+    estate.edition();
+    TestCalls.as(estate.person("ana", "contributor"), AttestationServiceGrpc::newBlockingStub)
+        .createAttestation(
+            CreateAttestationRequest.newBuilder()
+                .setParent("workloads/shop")
+                .setAttestation(
+                    Attestation.newBuilder()
+                        .setPractice(Estate.practice("sec03-bp01"))
+                        .setOutcome(Attestation.Outcome.OUTCOME_MET)
+                        .setStatement("we looked"))
+                .build());
+    estate.later(java.time.Duration.ofDays(10));
+    assertThat(estate.numbers("shop", "c2")).containsExactly(2L, 1L, 0L, 0L, 0L, 0L);
+
+    // When
+    update(policy().setPersonTtl(days(11)).build());
+    Books.settle(estate);
+
+    // Then
+    ExpiringConcept person =
+        expiring(adam(), "workloads/shop", 2).stream()
+            .filter(expiring -> expiring.getSourceKind() == SourceKind.SOURCE_KIND_PERSON)
+            .findFirst()
+            .orElseThrow();
+    assertThat(person.getConcept()).isEqualTo("c2");
+    assertThat(person.getPass()).isEqualTo(1);
+
+    // When
+    update(policy().setPersonTtl(days(9)).build());
+    Books.settle(estate);
+
+    // Then
+    assertThat(estate.numbers("shop", "c2")).containsExactly(1L, 1L, 0L, 1L, 0L, 0L);
   }
 
   @Test
