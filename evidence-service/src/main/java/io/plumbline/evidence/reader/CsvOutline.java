@@ -128,7 +128,7 @@ final class CsvOutline {
 
   private void keep(byte b) {
     blank &= b == '\r' || b == ' ';
-    boolean wanted = inHeader || column == accountColumn && b != '"' && b != '\r';
+    boolean wanted = inHeader || (column == accountColumn && b != '"' && b != '\r');
     if (wanted && kept.size() < (inHeader ? HEADER_BYTES : ACCOUNT_BYTES)) {
       kept.write(b);
     } else if (inHeader) {

@@ -64,7 +64,7 @@ final class Tags {
     }
     int colon = text.indexOf(':');
     int equals = text.indexOf('=');
-    int at = colon < 0 || equals >= 0 && equals < colon ? equals : colon;
+    int at = colon < 0 || (equals >= 0 && equals < colon) ? equals : colon;
     return at < 0 ? text : text.substring(0, at) + "=" + text.substring(at + 1);
   }
 
