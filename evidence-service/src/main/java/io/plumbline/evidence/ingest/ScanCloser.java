@@ -1,8 +1,11 @@
 package io.plumbline.evidence.ingest;
 
 import io.plumbline.evidence.finding.Claim;
+import io.plumbline.evidence.finding.Decision;
 import io.plumbline.evidence.finding.Lifecycle;
 import io.plumbline.evidence.finding.Observation;
+import io.plumbline.evidence.ledger.FindingLeaf;
+import io.plumbline.evidence.ledger.Ledger;
 import io.plumbline.evidence.rollup.RollupService;
 import io.plumbline.evidence.routing.Locks;
 import io.plumbline.evidence.scan.Counts;
@@ -19,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,22 +46,25 @@ public class ScanCloser {
         where tenant = $1 and source = $2 and lifecycle = 'OPEN' and observed_at < $3
           and account = any($4) and region = any($5) and rule = any($6)
         order by id limit %d)
-      update finding f set lifecycle = 'GONE' from lost
+      update finding f set lifecycle = 'GONE', batch = $7::uuid from lost
       where f.tenant = $1 and f.id = lost.id
-      returning f.rule, f.account, f.region, f.only_workload, f.observation, f.observed_at\
+      returning f.id, f.content, f.decision, f.rule, f.account, f.region, f.only_workload, f.observation, f.observed_at\
       """
           .formatted(STEP);
 
   private final TenantPool tenants;
   private final RollupService rollups;
   private final BatchWriter writer;
+  private final Ledger ledger;
   private final Audit audit;
 
   @Inject
-  public ScanCloser(TenantPool tenants, RollupService rollups, BatchWriter writer, Audit audit) {
+  public ScanCloser(
+      TenantPool tenants, RollupService rollups, BatchWriter writer, Ledger ledger, Audit audit) {
     this.tenants = tenants;
     this.rollups = rollups;
     this.writer = writer;
+    this.ledger = ledger;
     this.audit = audit;
   }
 
@@ -118,25 +125,43 @@ public class ScanCloser {
 
   private Uni<Integer> lose(
       SqlConnection connection, ScanRun run, Scans.Covered covered, ScanRun.Projection projection) {
+    run.batch = ledger.nextBatch();
     return connection
         .preparedQuery(LOSE)
         .execute(
             Tuple.of(run.tenant, run.sender.id(), covered.start().atOffset(ZoneOffset.UTC))
                 .addArrayOfString(covered.accounts().toArray(String[]::new))
                 .addArrayOfString(covered.regions().toArray(String[]::new))
-                .addArrayOfString(covered.rules().toArray(String[]::new)))
+                .addArrayOfString(covered.rules().toArray(String[]::new))
+                .addUUID(run.batch))
         .chain(
             rows -> {
               Impact impact = new Impact(projection);
-              rows.forEach(row -> impact.remove(stored(row)));
+              List<FindingLeaf> leaves = new ArrayList<>();
+              for (Row row : rows) {
+                impact.remove(stored(row));
+                leaves.add(leaf(row));
+              }
               Counts counts = new Counts();
               counts.addGone(rows.size());
               run.counts.add(counts);
               return Scans.progress(connection, run.tenant, run.id, counts, 0)
+                  .chain(() -> Recorded.gone(ledger, connection, run, leaves))
                   .chain(() -> rollups.apply(connection, run.tenant, impact.changes))
                   .invoke(run.versions::putAll)
                   .replaceWith(rows.size());
             });
+  }
+
+  private static FindingLeaf leaf(Row row) {
+    return new FindingLeaf(
+        row.getUUID("id"),
+        row.getOffsetDateTime("observed_at").toInstant(),
+        Observation.valueOf(row.getString("observation")),
+        Lifecycle.GONE,
+        Decision.valueOf(row.getString("decision")),
+        row.getBuffer("content").getBytes(),
+        FindingLeaf.keptBefore());
   }
 
   private static Stored stored(Row row) {

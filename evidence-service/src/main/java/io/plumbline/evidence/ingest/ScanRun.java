@@ -30,6 +30,9 @@ final class ScanRun {
   private final Set<String> workloads = new TreeSet<>();
   @Nullable Projection projection;
 
+  /** The ledger's id of the batch that is being written; null when no ledger is kept. */
+  @Nullable UUID batch;
+
   /** Whether some record of the scan is not known; a complete scan then declares nothing gone. */
   boolean unreadable;
 
