@@ -9,7 +9,6 @@ import io.plumbline.evidence.rollup.RollupService;
 import io.plumbline.evidence.routing.Locks;
 import io.plumbline.evidence.routing.Workloads;
 import io.plumbline.evidence.scan.Counts;
-import io.plumbline.evidence.scan.Scans;
 import io.plumbline.platform.persistence.TenantPool;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -55,7 +54,10 @@ public class BatchWriter {
   Uni<Counts> write(ScanRun run, Batch batch, long sequence) {
     Timer.Sample sample = Timer.start(meters);
     return tenants
-        .in(run.tenant, connection -> new Writing(connection, run, batch, sequence).run())
+        .in(
+            run.tenant,
+            connection ->
+                new Writing(connection, run, batch, sequence).run().map(Settlement::counts))
         .invoke(
             counts -> {
               run.counts.add(counts);
@@ -71,6 +73,13 @@ public class BatchWriter {
                     .increment((double) Math.max(0, counts.of(outcome)));
               }
             });
+  }
+
+  /** Stores records of a scan that has ended, in the transaction of the caller. */
+  Uni<Settlement> amend(SqlConnection connection, ScanRun run, Batch batch) {
+    return new Writing(connection, run, batch, 0)
+        .run()
+        .invoke(() -> batch.candidates().forEach(taken -> run.scope.see(taken.finding())));
   }
 
   /** Scopes and mapping of the tenant; read anew only when they have changed. Needs the lock. */
@@ -111,7 +120,7 @@ public class BatchWriter {
       this.sequence = sequence;
     }
 
-    Uni<Counts> run() {
+    Uni<Settlement> run() {
       return Locks.forSource(connection, run.tenant, run.sender.id())
           .chain(() -> projection(connection, run))
           .chain(
@@ -120,7 +129,7 @@ public class BatchWriter {
                       .chain(stored -> settle(projection, stored)));
     }
 
-    private Uni<Counts> settle(ScanRun.Projection projection, Map<UUID, Stored> stored) {
+    private Uni<Settlement> settle(ScanRun.Projection projection, Map<UUID, Stored> stored) {
       Settlement settlement = Settlement.of(batch, stored, run.onlyWorkload, run.standing);
       Impact impact = new Impact(projection);
       impact.of(settlement, run);
@@ -132,12 +141,11 @@ public class BatchWriter {
           .chain(() -> impact.joined.insert(connection, run.tenant))
           .chain(() -> QuarantineWriter.insert(connection, run, batch.refusals()))
           .chain(() -> Recorded.written(ledger, connection, run, settlement, sequence))
-          .chain(
-              () -> Scans.progress(connection, run.tenant, run.id, settlement.counts(), sequence))
+          .chain(() -> run.tell(connection, settlement.counts(), sequence))
           .invoke(() -> run.touch(impact.changes.workloads()))
           .chain(() -> rollups.apply(connection, run.tenant, impact.changes))
           .invoke(run.versions::putAll)
-          .replaceWith(settlement.counts());
+          .replaceWith(settlement);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** Writes refused records of a batch with their originals. */
@@ -14,7 +15,16 @@ final class QuarantineWriter {
       "insert into quarantined_record (tenant, scan, index, byte_offset, line, reason, message,"
           + " account, original, create_time) select $1, $2, i.*, now() from unnest($3::bigint[],"
           + " $4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::bytea[]) as i"
-          + " on conflict (tenant, scan, index) do nothing";
+          + " on conflict (tenant, scan, index) do update set reason = excluded.reason,"
+          + " message = excluded.message, account = excluded.account,"
+          + " byte_offset = excluded.byte_offset, line = excluded.line,"
+          + " original = excluded.original, state = 'OPEN', settle_time = null, settler = '',"
+          + " settlement = ''";
+
+  private static final String RESTART =
+      "update quarantined_record set state = 'RETRIED', settle_time = now(), settler = $3,"
+          + " settlement = 'the upload was sent again'"
+          + " where tenant = $1 and scan = $2 and state <> 'RETRIED'";
 
   private QuarantineWriter() {}
 
@@ -35,6 +45,14 @@ final class QuarantineWriter {
                     .map(refusal -> Buffer.buffer(refusal.original()))
                     .toArray(Buffer[]::new));
     return connection.preparedQuery(INSERT).execute(tuple).replaceWithVoid();
+  }
+
+  /** Settles what an interrupted upload held: what is refused again comes back. */
+  static Uni<Void> restart(SqlConnection connection, String tenant, UUID scan, String principal) {
+    return connection
+        .preparedQuery(RESTART)
+        .execute(Tuple.of(tenant, scan, principal))
+        .replaceWithVoid();
   }
 
   private static String[] texts(List<Refusal> refusals, Function<Refusal, String> column) {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Ends a scan. A complete one declares gone what it covers and no longer holds, in steps of one
@@ -86,6 +87,30 @@ public class ScanCloser {
     return finish(run, "FAILED", error, method);
   }
 
+  /**
+   * Holds what was taken late into a scan that has ended against the complete scans after it, in
+   * the transaction of the caller; the scan itself then starts no later than what it holds.
+   */
+  Uni<Void> late(SqlConnection connection, ScanRun run) {
+    Instant oldest = run.scope.oldest();
+    ScanRun.Projection projection = run.projection;
+    if (oldest == null || projection == null) {
+      return Uni.createFrom().voidItem();
+    }
+    return Scans.startedAt(connection, run.tenant, run.id, oldest)
+        .chain(() -> Scans.completeAfter(connection, run.tenant, run.sender.id(), oldest))
+        .onItem()
+        .transformToMulti(scans -> Multi.createFrom().iterable(scans))
+        .onItem()
+        .transformToUniAndConcatenate(
+            covered -> repeat(() -> lose(connection, run, covered, projection)))
+        .collect()
+        .last()
+        .chain(() -> rollups.refresh(connection, run.tenant, run.workloads()))
+        .invoke(run.versions::putAll)
+        .replaceWithVoid();
+  }
+
   private Uni<List<Scans.Covered>> covered(ScanRun run, boolean withheld) {
     Instant oldest = run.scope.oldest();
     if (oldest == null) {
@@ -105,9 +130,13 @@ public class ScanCloser {
   }
 
   private Uni<Boolean> loseAll(ScanRun run, Scans.Covered covered) {
+    return repeat(() -> lose(run, covered));
+  }
+
+  private static Uni<Boolean> repeat(Supplier<Uni<? extends Integer>> step) {
     return Multi.createBy()
         .repeating()
-        .uni(() -> lose(run, covered))
+        .uni(step)
         .until(n -> n < STEP)
         .collect()
         .last()
@@ -145,7 +174,7 @@ public class ScanCloser {
               Counts counts = new Counts();
               counts.addGone(rows.size());
               run.counts.add(counts);
-              return Scans.progress(connection, run.tenant, run.id, counts, 0)
+              return run.tell(connection, counts, 0)
                   .chain(() -> Recorded.gone(ledger, connection, run, leaves))
                   .chain(() -> rollups.apply(connection, run.tenant, impact.changes))
                   .invoke(run.versions::putAll)

@@ -4,7 +4,10 @@ import io.plumbline.evidence.mapping.Mapping;
 import io.plumbline.evidence.routing.Router;
 import io.plumbline.evidence.scan.Counts;
 import io.plumbline.evidence.scan.ScanScopeSeen;
+import io.plumbline.evidence.scan.Scans;
 import io.plumbline.evidence.source.Sender;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,6 +36,9 @@ final class ScanRun {
   /** The ledger's id of the batch that is being written; null when no ledger is kept. */
   @Nullable UUID batch;
 
+  /** Whether the scan has ended before and is amended now: it then stays as it ended. */
+  boolean ended;
+
   /** Whether some record of the scan is not known; a complete scan then declares nothing gone. */
   boolean unreadable;
 
@@ -49,6 +55,13 @@ final class ScanRun {
     this.onlyWorkload = onlyWorkload;
     this.complete = complete;
     this.scope = scope;
+  }
+
+  /** Adds what became of records to the row of the scan. */
+  Uni<Void> tell(SqlConnection connection, Counts more, long sequence) {
+    return ended
+        ? Scans.amend(connection, tenant, id, more)
+        : Scans.progress(connection, tenant, id, more, sequence);
   }
 
   void touch(Set<String> touched) {

@@ -20,6 +20,7 @@ import io.plumbline.proto.evidence.v1.ScanFormat;
 import io.plumbline.proto.evidence.v1.ScanScope;
 import io.plumbline.proto.evidence.v1.WorkloadVersion;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -110,7 +111,7 @@ public class ScanStarter {
                     caller.tenant(),
                     c ->
                         (earlier.isPresent()
-                                ? Scans.restart(c, caller.tenant(), scan)
+                                ? restart(c, caller, scan)
                                 : Scans.open(c, caller.tenant(), scan))
                             .chain(
                                 () ->
@@ -122,6 +123,13 @@ public class ScanStarter {
                                             "started",
                                             Map.of("source", "sources/" + sender.id()))))))
         .replaceWith(run);
+  }
+
+  private static Uni<Void> restart(SqlConnection connection, Caller caller, Scans.NewScan scan) {
+    return Scans.restart(connection, caller.tenant(), scan)
+        .chain(
+            () ->
+                QuarantineWriter.restart(connection, caller.tenant(), scan.id(), scan.principal()));
   }
 
   /** Takes up a broken stream; what came before the break no longer tells what the scan held. */

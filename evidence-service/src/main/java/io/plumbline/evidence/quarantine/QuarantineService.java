@@ -1,11 +1,7 @@
 package io.plumbline.evidence.quarantine;
 
-import static io.plumbline.evidence.finding.ProtoTimes.toProtoTimestamp;
-import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_RESOURCE_NOT_FOUND;
-
-import com.google.protobuf.ByteString;
 import io.plumbline.evidence.routing.Viewer;
-import io.plumbline.platform.grpc.DomainException;
+import io.plumbline.platform.paging.Filter;
 import io.plumbline.platform.paging.PageTokens;
 import io.plumbline.platform.paging.Pages;
 import io.plumbline.platform.persistence.TenantPool;
@@ -15,7 +11,6 @@ import io.plumbline.proto.evidence.v1.QuarantinedRecord;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
@@ -27,34 +22,6 @@ import java.util.UUID;
 @ApplicationScoped
 public class QuarantineService {
 
-  private static final String COLUMNS =
-      "select q.scan, q.index, q.byte_offset, q.line, q.reason, q.message, q.create_time, ";
-
-  private static final String VISIBLE =
-      " from quarantined_record q where q.tenant = $1 and ($2::boolean or exists ("
-          + "select 1 from workload w where w.tenant = $1 and q.account = any(w.accounts) and "
-          + Viewer.sees("$2", "$3")
-          + "))";
-
-  private static final String GET =
-      COLUMNS + "q.original" + VISIBLE + " and q.scan = $4 and q.index = $5";
-
-  private static final String OF_SCAN =
-      COLUMNS
-          + "''::bytea as original"
-          + VISIBLE
-          + " and q.scan = $4 and q.index > $5 order by q.index limit $6";
-
-  private static final String NEWEST =
-      COLUMNS
-          + "''::bytea as original"
-          + VISIBLE
-          + " and (q.create_time, q.scan, q.index) < ($4, $5, $6)"
-          + " order by q.create_time desc, q.scan desc, q.index desc limit $7";
-
-  private static final UUID LAST = new UUID(-1, -1);
-  private static final OffsetDateTime FAR = OffsetDateTime.parse("9999-12-31T00:00:00Z");
-
   private final TenantPool tenants;
   private final PageTokens tokens;
 
@@ -65,54 +32,64 @@ public class QuarantineService {
   }
 
   Uni<QuarantinedRecord> get(Viewer viewer, String name) {
-    String[] parts = name.split("/");
-    UUID scan = scan(parts[1]);
-    Tuple tuple = viewer(viewer).addUUID(scan).addLong(Long.parseLong(parts[3]));
+    QuarantineQuery query =
+        new QuarantineQuery(viewer)
+            .of(QuarantineQuery.scan(name.split("/")[1]))
+            .named(List.of(QuarantineProtos.index(name)));
+    String sql = query.sql(QuarantineQuery.COLUMNS + ", q.original", "q.index", 1);
     return tenants
-        .in(viewer.tenant(), c -> c.preparedQuery(GET).execute(tuple))
+        .in(viewer.tenant(), c -> c.preparedQuery(sql).execute(query.tuple()))
         .map(
             rows -> {
               if (rows.size() == 0) {
-                throw notFound(name);
+                throw QuarantineQuery.notFound(name);
               }
-              return quarantined(rows.iterator().next());
+              return QuarantineProtos.whole(rows.iterator().next());
             });
   }
 
   Uni<ListQuarantinedRecordsResponse> list(Viewer viewer, ListQuarantinedRecordsRequest request) {
     int size = Pages.pageSize(request.getPageSize());
     String parent = request.getParent().substring("scans/".length());
-    List<String> bound = List.of("ListQuarantinedRecords", viewer.key(), parent);
+    Filter filter = Filter.parse(request.getFilter(), QuarantineQuery.FIELDS);
+    List<String> bound =
+        List.of("ListQuarantinedRecords", viewer.key(), parent, filter.canonical());
     List<String> after = tokens.decode(bound, request.getPageToken());
-    boolean all = parent.equals("-");
-    Tuple tuple = all ? newest(viewer, after) : ofScan(viewer, scan(parent), after);
+    QuarantineQuery query = new QuarantineQuery(viewer).where(filter);
+    String sql =
+        parent.equals("-")
+            ? newest(query, after, size)
+            : ofScan(query.of(QuarantineQuery.scan(parent)), after, size);
     return tenants
-        .in(
-            viewer.tenant(),
-            c -> c.preparedQuery(all ? NEWEST : OF_SCAN).execute(tuple.addInteger(size + 1)))
+        .in(viewer.tenant(), c -> c.preparedQuery(sql).execute(query.tuple()))
         .map(rows -> page(rows, size, bound));
   }
 
-  private static Tuple newest(Viewer viewer, List<String> after) {
-    return after.isEmpty()
-        ? viewer(viewer).addOffsetDateTime(FAR).addUUID(LAST).addLong(Long.MAX_VALUE)
-        : viewer(viewer)
-            .addOffsetDateTime(OffsetDateTime.parse(after.get(0)))
-            .addUUID(UUID.fromString(after.get(1)))
-            .addLong(Long.parseLong(after.get(2)));
+  private static String newest(QuarantineQuery query, List<String> after, int size) {
+    if (!after.isEmpty()) {
+      query.before(
+          OffsetDateTime.parse(after.get(0)),
+          UUID.fromString(after.get(1)),
+          Long.parseLong(after.get(2)));
+    }
+    return query.sql(
+        QuarantineQuery.COLUMNS, "q.create_time desc, q.scan desc, q.index desc", size + 1);
   }
 
-  private static Tuple ofScan(Viewer viewer, UUID scan, List<String> after) {
-    return viewer(viewer)
-        .addUUID(scan)
-        .addLong(after.isEmpty() ? -1L : Long.parseLong(after.get(2)));
+  private static String ofScan(QuarantineQuery query, List<String> after, int size) {
+    if (!after.isEmpty()) {
+      query.after(UUID.fromString(after.get(1)), Long.parseLong(after.get(2)));
+    }
+    return query.sql(QuarantineQuery.COLUMNS, "q.scan, q.index", size + 1);
   }
 
   private ListQuarantinedRecordsResponse page(RowSet<Row> rows, int size, List<String> bound) {
     List<Row> all = new ArrayList<>();
     rows.forEach(all::add);
     ListQuarantinedRecordsResponse.Builder response = ListQuarantinedRecordsResponse.newBuilder();
-    all.stream().limit(size).forEach(row -> response.addQuarantinedRecords(quarantined(row)));
+    all.stream()
+        .limit(size)
+        .forEach(row -> response.addQuarantinedRecords(QuarantineProtos.quarantined(row)));
     if (all.size() > size) {
       Row last = all.get(size - 1);
       response.setNextPageToken(
@@ -124,34 +101,5 @@ public class QuarantineService {
                   last.getLong("index").toString())));
     }
     return response.build();
-  }
-
-  private static Tuple viewer(Viewer viewer) {
-    return Tuple.of(viewer.tenant(), viewer.everything()).addArrayOfString(viewer.groupArray());
-  }
-
-  private static QuarantinedRecord quarantined(Row row) {
-    return QuarantinedRecord.newBuilder()
-        .setName("scans/" + row.getUUID("scan") + "/quarantinedRecords/" + row.getLong("index"))
-        .setIndex(row.getLong("index"))
-        .setByteOffset(row.getLong("byte_offset"))
-        .setLine(row.getLong("line"))
-        .setReason(row.getString("reason"))
-        .setMessage(row.getString("message"))
-        .setOriginal(ByteString.copyFrom(row.getBuffer("original").getBytes()))
-        .setCreateTime(toProtoTimestamp(row.getOffsetDateTime("create_time").toInstant()))
-        .build();
-  }
-
-  private static UUID scan(String id) {
-    try {
-      return UUID.fromString(id);
-    } catch (IllegalArgumentException e) {
-      throw notFound("scans/" + id);
-    }
-  }
-
-  private static DomainException notFound(String name) {
-    return DomainException.notFound(ERROR_REASON_RESOURCE_NOT_FOUND, "QuarantinedRecord", name);
   }
 }

@@ -45,6 +45,15 @@ public final class Scans {
       where tenant = $1 and id = $2\
       """;
 
+  private static final String AMEND =
+      """
+      update scan set read = read + $3, new = new + $4, changed = changed + $5,
+        refreshed = refreshed + $6, unchanged = unchanged + $7, outdated = outdated + $8,
+        duplicate = duplicate + $9, quarantined = quarantined + $10, gone = gone + $11,
+        unrouted = unrouted + $12, unmapped = unmapped + $13
+      where tenant = $1 and id = $2\
+      """;
+
   private static final String FINISH =
       """
       update scan set state = $3, error = $4, accounts = $5, regions = $6, rules = $7,
@@ -110,12 +119,33 @@ public final class Scans {
   /** Adds what became of a batch. */
   public static Uni<Void> progress(
       SqlConnection connection, String tenant, UUID scan, Counts counts, long sequence) {
+    return connection
+        .preparedQuery(PROGRESS)
+        .execute(tuple(tenant, scan, counts).addLong(sequence))
+        .replaceWithVoid();
+  }
+
+  /** Adds what became of records after the end of their scan, which stays as it ended. */
+  public static Uni<Void> amend(SqlConnection connection, String tenant, UUID scan, Counts counts) {
+    return connection.preparedQuery(AMEND).execute(tuple(tenant, scan, counts)).replaceWithVoid();
+  }
+
+  /** Sets the start of a scan back to an observation it holds as well. */
+  public static Uni<Void> startedAt(
+      SqlConnection connection, String tenant, UUID scan, Instant oldest) {
+    return connection
+        .preparedQuery(
+            "update scan set started_at = $3 where tenant = $1 and id = $2 and started_at > $3")
+        .execute(Tuple.of(tenant, scan, oldest.atOffset(ZoneOffset.UTC)))
+        .replaceWithVoid();
+  }
+
+  private static Tuple tuple(String tenant, UUID scan, Counts counts) {
     Tuple tuple = Tuple.of(tenant, scan, counts.read());
     for (Outcome outcome : Outcome.values()) {
       tuple.addLong(counts.of(outcome));
     }
-    tuple.addLong(counts.gone()).addLong(counts.unrouted()).addLong(counts.unmapped());
-    return connection.preparedQuery(PROGRESS).execute(tuple.addLong(sequence)).replaceWithVoid();
+    return tuple.addLong(counts.gone()).addLong(counts.unrouted()).addLong(counts.unmapped());
   }
 
   /** Ends a scan, or breaks it off with the reason. */

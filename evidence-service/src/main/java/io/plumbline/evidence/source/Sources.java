@@ -32,4 +32,10 @@ public final class Sources {
               return senders;
             });
   }
+
+  /** A source as a sender. */
+  public static Sender sender(Row row) {
+    return new Sender(
+        row.getString("id"), row.getString("product"), Set.of(row.getArrayOfStrings("accounts")));
+  }
 }
