@@ -13,6 +13,7 @@ import io.grpc.stub.ClientCalls;
 import io.plumbline.proto.evidence.v1.AttestationServiceGrpc;
 import io.plumbline.proto.evidence.v1.FindingServiceGrpc;
 import io.plumbline.proto.evidence.v1.IngestServiceGrpc;
+import io.plumbline.proto.evidence.v1.LedgerServiceGrpc;
 import io.plumbline.proto.evidence.v1.QuarantineServiceGrpc;
 import io.plumbline.proto.evidence.v1.ScanServiceGrpc;
 import io.plumbline.proto.evidence.v1.SourceServiceGrpc;
@@ -35,6 +36,7 @@ class EveryCallTest {
             AttestationServiceGrpc.getServiceDescriptor(),
             FindingServiceGrpc.getServiceDescriptor(),
             IngestServiceGrpc.getServiceDescriptor(),
+            LedgerServiceGrpc.getServiceDescriptor(),
             QuarantineServiceGrpc.getServiceDescriptor(),
             ScanServiceGrpc.getServiceDescriptor(),
             SourceServiceGrpc.getServiceDescriptor())

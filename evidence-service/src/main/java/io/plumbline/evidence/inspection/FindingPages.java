@@ -93,7 +93,7 @@ final class FindingPages {
   }
 
   private static Uni<Boolean> repeated(Supplier<Uni<Boolean>> page) {
-    return Multi.createBy().repeating().uni(page).until(last -> last).collect().last();
+    return Multi.createBy().repeating().uni(() -> page.get()).until(last -> last).collect().last();
   }
 
   private Uni<Boolean> batches(Part part) {

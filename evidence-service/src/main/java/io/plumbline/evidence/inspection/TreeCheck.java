@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the tree anew from the stored leaves and holds heads, copies and tiles against it. Pure: no
@@ -104,7 +105,7 @@ final class TreeCheck {
     };
   }
 
-  private void compare(long size, @org.jspecify.annotations.Nullable String note) {
+  private void compare(long size, @Nullable String note) {
     byte[] copy = copies.get(size);
     if (note == null && copy == null) {
       return;
