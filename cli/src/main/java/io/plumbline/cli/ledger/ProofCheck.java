@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies a proof file step by step, with nothing but the file and the keys. Each step names what it
- * holds against what; a step that needs an earlier one that failed is left out.
+ * Verifies a proof file step by step, with nothing but the file and the keys. Each step names what
+ * it holds against what; a step that needs an earlier one that failed is left out.
  */
 final class ProofCheck {
 
@@ -51,9 +51,9 @@ final class ProofCheck {
     if (step(
         "signature",
         note.signer(keys.of(head.origin())).isPresent(),
-        "the checkpoint of %s at %d is signed by a trusted key".formatted(head.origin(), head.size()),
-        "no trusted key signed the checkpoint of %s at %d"
-            .formatted(head.origin(), head.size()))) {
+        "the checkpoint of %s at %d is signed by a trusted key"
+            .formatted(head.origin(), head.size()),
+        "no trusted key signed the checkpoint of %s at %d".formatted(head.origin(), head.size()))) {
       inclusion(proof, held, head);
       before.ifPresent(kept -> consistency(kept, held.getConsistency(), head));
     }
@@ -62,8 +62,7 @@ final class ProofCheck {
   private void inclusion(LogProof proof, ProofContent held, Checkpoint head) {
     byte[] bytes = held.getEntry().toByteArray();
     boolean included =
-        Proofs.includes(
-            Hashes.leaf(bytes), proof.index(), head.size(), proof.path(), head.root());
+        Proofs.includes(Hashes.leaf(bytes), proof.index(), head.size(), proof.path(), head.root());
     if (!step(
         "inclusion",
         included,
@@ -105,7 +104,8 @@ final class ProofCheck {
     try {
       return ProofContent.parseFrom(proof.extra());
     } catch (InvalidProtocolBufferException e) {
-      throw new MalformedNoteException("line 2: the extra data is not that of a proof of Plumbline");
+      throw new MalformedNoteException(
+          "line 2: the extra data is not that of a proof of Plumbline");
     }
   }
 
@@ -114,8 +114,7 @@ final class ProofCheck {
     Checkpoint earlier = Checkpoint.parse(note.text());
     if (!step(
         "earlier checkpoint",
-        earlier.origin().equals(head.origin())
-            && note.signer(keys.of(head.origin())).isPresent(),
+        earlier.origin().equals(head.origin()) && note.signer(keys.of(head.origin())).isPresent(),
         "the checkpoint kept at %d is signed by a trusted key".formatted(earlier.size()),
         "the checkpoint kept at %d is of another log or key".formatted(earlier.size()))) {
       return;
@@ -123,12 +122,10 @@ final class ProofCheck {
     boolean fits =
         earlier.size() == head.size()
             || (proof.getFirstSize() == earlier.size() && proof.getSecondSize() == head.size());
-    List<byte[]> path =
-        earlier.size() == head.size() ? List.of() : bytes(proof.getPathList());
+    List<byte[]> path = earlier.size() == head.size() ? List.of() : bytes(proof.getPathList());
     step(
         "consistency",
-        fits
-            && Proofs.extend(earlier.size(), earlier.root(), head.size(), head.root(), path),
+        fits && Proofs.extend(earlier.size(), earlier.root(), head.size(), head.root(), path),
         "the log of %d leaves goes on from the one of %d".formatted(head.size(), earlier.size()),
         fits
             ? "the log of %d leaves does not go on from the one of %d: it was forked or rolled back"

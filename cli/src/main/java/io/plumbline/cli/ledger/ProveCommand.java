@@ -59,7 +59,8 @@ final class ProveCommand implements Callable<Integer> {
   @Option(
       names = "--checkpoint-before",
       paramLabel = "FILE",
-      description = "A checkpoint kept earlier; the file then proves too that the log goes on from it.")
+      description =
+          "A checkpoint kept earlier; the file then proves too that the log goes on from it.")
   private @Nullable Path before;
 
   @Override

@@ -92,8 +92,7 @@ final class KeptLog {
   /** The proof of the second finding. */
   LogProof proof(ProofContent.Builder content) {
     int last = size() - 1;
-    return new LogProof(
-        content.build().toByteArray(), last, tree(size()).path(last), note(size()));
+    return new LogProof(content.build().toByteArray(), last, tree(size()).path(last), note(size()));
   }
 
   /** That the log goes on from a smaller size. */

@@ -35,6 +35,7 @@ class LedgerCallsTest {
   private final KeptLog log = new KeptLog(6);
   private final Fake fake = new Fake();
   private final FakeServer server = new FakeServer(fake);
+  private final String address = server.address();
 
   @AfterEach
   void stop() {
@@ -89,7 +90,7 @@ class LedgerCallsTest {
     all[1] = command;
     System.arraycopy(more, 0, all, 2, more.length);
     all[more.length + 2] = "--server";
-    all[more.length + 3] = server.address();
+    all[more.length + 3] = address;
     all[more.length + 4] = "--token";
     all[more.length + 5] = "t";
     return CommandRun.of(all);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.ByteString;
 import io.plumbline.cli.client.CommandRun;
+import io.plumbline.merkle.note.Checkpoint;
 import io.plumbline.merkle.note.Ed25519;
 import io.plumbline.merkle.note.LogProof;
 import io.plumbline.merkle.note.NoteSigner;
@@ -118,19 +119,14 @@ class VerifyCommandTest {
   @Test
   void shouldNoticeAForkAndARollBack() throws IOException {
     // Given: the same key signed another log of five leaves, and a longer one
-    String fork =
-        log.signer.sign(
-            new io.plumbline.merkle.note.Checkpoint(KeptLog.ORIGIN, 5, new byte[32]).text());
-    String longer =
-        log.signer.sign(
-            new io.plumbline.merkle.note.Checkpoint(KeptLog.ORIGIN, 50, new byte[32]).text());
+    String fork = log.signer.sign(new Checkpoint(KeptLog.ORIGIN, 5, new byte[32]).text());
+    String longer = log.signer.sign(new Checkpoint(KeptLog.ORIGIN, 50, new byte[32]).text());
     ProofContent.Builder content = log.content().setConsistency(log.consistency(5));
 
     // Then
     for (String kept : List.of(fork, longer)) {
       CommandRun run =
-          verify(
-              log.proof(content), "--checkpoint-before", save("kept", kept).toString());
+          verify(log.proof(content), "--checkpoint-before", save("kept", kept).toString());
       assertThat(run.code()).isEqualTo(1);
       assertThat(run.out()).contains("FAILS consistency");
     }
@@ -143,8 +139,7 @@ class VerifyCommandTest {
     LogProof proof = log.proof(log.content());
     assertThat(run(proof.text(), "--key", "no key").code()).isEqualTo(2);
     String gone = folder.resolve("gone").toString();
-    assertThat(
-            CommandRun.of("ledger", "verify", gone, "--key", log.signer.key().text()).code())
+    assertThat(CommandRun.of("ledger", "verify", gone, "--key", log.signer.key().text()).code())
         .isEqualTo(2);
     LogProof strange =
         new LogProof(new byte[] {(byte) 0xff}, proof.index(), proof.path(), proof.checkpoint());

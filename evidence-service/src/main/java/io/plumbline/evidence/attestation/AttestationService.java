@@ -114,11 +114,7 @@ public class AttestationService {
 
   private Uni<Void> record(SqlConnection connection, Caller caller, Attestation taken) {
     return ledger.attestation(
-        connection,
-        caller.tenant(),
-        Attestations.id(taken.getName()),
-        taken,
-        caller.subject());
+        connection, caller.tenant(), Attestations.id(taken.getName()), taken, caller.subject());
   }
 
   private static Attestation draft(

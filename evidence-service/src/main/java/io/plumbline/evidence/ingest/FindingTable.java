@@ -103,7 +103,10 @@ final class FindingTable {
       return Uni.createFrom().voidItem();
     }
     Tuple tuple = Tuple.of(run.tenant, run.sender.id(), run.onlyWorkload, run.id);
-    return connection.preparedQuery(sql).execute(columns(tuple, rows).addUUID(run.batch)).replaceWithVoid();
+    return connection
+        .preparedQuery(sql)
+        .execute(columns(tuple, rows).addUUID(run.batch))
+        .replaceWithVoid();
   }
 
   static Uni<Void> refresh(SqlConnection connection, ScanRun run, List<Settlement.Decided> rows) {

@@ -63,8 +63,6 @@ final class Recorded {
         finding.lifecycle(),
         finding.decision(),
         candidate.claim().content(),
-        decided.outcome() == Outcome.REFRESHED
-            ? FindingLeaf.keptBefore()
-            : candidate.original());
+        decided.outcome() == Outcome.REFRESHED ? FindingLeaf.keptBefore() : candidate.original());
   }
 }

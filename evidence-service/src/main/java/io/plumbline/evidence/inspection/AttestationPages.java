@@ -98,8 +98,7 @@ final class AttestationPages {
     try {
       byte[] recorded =
           LedgerEntry.parseFrom(entry.getBytes()).getAttestation().getContentHash().toByteArray();
-      return Arrays.equals(
-          recorded, AttestationHash.of(stored.attestation(), stored.attestedBy()));
+      return Arrays.equals(recorded, AttestationHash.of(stored.attestation(), stored.attestedBy()));
     } catch (InvalidProtocolBufferException e) {
       return false;
     }

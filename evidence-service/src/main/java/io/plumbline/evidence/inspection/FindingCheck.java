@@ -7,10 +7,10 @@ import io.plumbline.proto.evidence.v1.FindingsEntry;
 import io.plumbline.proto.evidence.v1.LedgerEntry;
 import io.plumbline.proto.evidence.v1.LedgerFault.Kind;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +65,7 @@ final class FindingCheck {
           leaf.coversOriginal() ? leaf.original() : before == null ? null : before.original();
       last.put(leaf.id(), new Last(sequence, leaf, original));
     } catch (IllegalArgumentException e) {
-      report.fault(Kind.KIND_BATCH_CHANGED, place, e.getMessage());
+      report.fault(Kind.KIND_BATCH_CHANGED, place, "a finding of its batch can not be read");
     }
   }
 
@@ -73,8 +73,7 @@ final class FindingCheck {
     try {
       FindingsEntry findings = LedgerEntry.parseFrom(entry).getFindings();
       return findings.getFindingCount() == leaves.size()
-          && Arrays.equals(
-              findings.getRoot().toByteArray(), FindingBatch.tree(leaves).root());
+          && Arrays.equals(findings.getRoot().toByteArray(), FindingBatch.tree(leaves).root());
     } catch (InvalidProtocolBufferException e) {
       return false;
     }
@@ -109,7 +108,8 @@ final class FindingCheck {
       return "observation, lifecycle or time is not what leaf %d recorded"
           .formatted(recorded.sequence());
     }
-    if (!Arrays.equals(row.content(), leaf.content()) || !Arrays.equals(row.says(), leaf.content())) {
+    if (!Arrays.equals(row.content(), leaf.content())
+        || !Arrays.equals(row.says(), leaf.content())) {
       return "what it says is not what leaf %d recorded".formatted(recorded.sequence());
     }
     byte[] original = recorded.original();

@@ -100,9 +100,7 @@ final class FindingPages {
     return tenants
         .in(
             tenant,
-            c ->
-                c.preparedQuery(BATCH)
-                    .execute(Tuple.of(tenant, lastBatch, snapshot.size())))
+            c -> c.preparedQuery(BATCH).execute(Tuple.of(tenant, lastBatch, snapshot.size())))
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(
             rows -> {
@@ -125,8 +123,7 @@ final class FindingPages {
         .in(
             tenant,
             c ->
-                c.preparedQuery(FINDINGS)
-                    .execute(Tuple.of(tenant, from, part.greatest(), lastRow)))
+                c.preparedQuery(FINDINGS).execute(Tuple.of(tenant, from, part.greatest(), lastRow)))
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(this::take);
   }

@@ -61,8 +61,7 @@ public class LedgerInspection {
 
   private Uni<Void> run(String tenant, Report report, List<String> copies, Snapshot snapshot) {
     Heads heads = new Heads(keys.origin(tenant), keys.keys(tenant), report);
-    TreeCheck tree =
-        new TreeCheck(tenant, heads, heads.copies(copies, snapshot.size()), report);
+    TreeCheck tree = new TreeCheck(tenant, heads, heads.copies(copies, snapshot.size()), report);
     FindingCheck findings = new FindingCheck(snapshot, report);
     return new TreePages(tenants, tenant, snapshot, tree, report)
         .run()

@@ -25,10 +25,7 @@ final class Report {
     out.accept(
         VerifyLedgerResponse.newBuilder()
             .setProgress(
-                LedgerProgress.newBuilder()
-                    .setPart(part)
-                    .setDoneCount(done)
-                    .setTotalCount(total))
+                LedgerProgress.newBuilder().setPart(part).setDoneCount(done).setTotalCount(total))
             .build());
   }
 
@@ -37,8 +34,7 @@ final class Report {
     if (faults <= MOST_FAULTS) {
       out.accept(
           VerifyLedgerResponse.newBuilder()
-              .setFault(
-                  LedgerFault.newBuilder().setKind(kind).setPlace(place).setMessage(message))
+              .setFault(LedgerFault.newBuilder().setKind(kind).setPlace(place).setMessage(message))
               .build());
     }
   }

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the tree anew from the stored leaves and holds heads, copies and tiles against it. Pure: no
- * database. After a leaf that is missing or stands twice nothing more can be said of the tree.
+ * Builds the tree anew from the stored leaves and holds heads, copies and tiles against it. Pure:
+ * no database. After a leaf that is missing or stands twice nothing more can be said of the tree.
  */
 final class TreeCheck {
 
@@ -116,8 +116,7 @@ final class TreeCheck {
       heads.read(note, place).ifPresent(head -> stored(head, size, root, place));
     }
     if (copy != null && inSequence && !rootDiffers && !Arrays.equals(copy, root)) {
-      report.fault(
-          Kind.KIND_FORKED, place, "its copy outside the database is of another tree");
+      report.fault(Kind.KIND_FORKED, place, "its copy outside the database is of another tree");
     }
   }
 
@@ -156,7 +155,10 @@ final class TreeCheck {
       return;
     }
     List<Tile> made = frontier.edge();
-    if (!made.stream().map(Tile::id).toList().equals(snapshot.edge().stream().map(Tile::id).toList())) {
+    if (!made.stream()
+        .map(Tile::id)
+        .toList()
+        .equals(snapshot.edge().stream().map(Tile::id).toList())) {
       differs(new TileId(0, snapshot.size() / Tile.WIDTH), "the edge has other tiles");
       return;
     }

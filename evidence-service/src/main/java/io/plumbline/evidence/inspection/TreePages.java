@@ -35,8 +35,7 @@ final class TreePages {
   private final Report report;
   private long from;
 
-  TreePages(
-      TenantPool tenants, String tenant, Snapshot snapshot, TreeCheck check, Report report) {
+  TreePages(TenantPool tenants, String tenant, Snapshot snapshot, TreeCheck check, Report report) {
     this.tenants = tenants;
     this.tenant = tenant;
     this.snapshot = snapshot;
@@ -73,7 +72,8 @@ final class TreePages {
             made ->
                 made.isEmpty()
                     ? Uni.createFrom().item(Map.<TileId, byte[]>of())
-                    : tenants.in(tenant, connection -> tiles(connection, made))
+                    : tenants
+                        .in(tenant, connection -> tiles(connection, made))
                         .invoke(stored -> check.tiles(made, stored)))
         .invoke(() -> report.progress("leaves", to, snapshot.size()))
         .map(done -> to >= snapshot.size());

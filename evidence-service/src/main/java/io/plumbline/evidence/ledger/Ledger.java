@@ -17,9 +17,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records what is to become a leaf, in the transaction of what it records, with one statement: there
- * is no evidence without its leaf and no leaf without its evidence. The place in the log is given
- * after the commit, so that nobody waits for it.
+ * Records what is to become a leaf, in the transaction of what it records, with one statement:
+ * there is no evidence without its leaf and no leaf without its evidence. The place in the log is
+ * given after the commit, so that nobody waits for it.
  */
 @ApplicationScoped
 public class Ledger {

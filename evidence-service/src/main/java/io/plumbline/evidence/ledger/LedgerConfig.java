@@ -22,7 +22,9 @@ public interface LedgerConfig {
   @WithDefault("plumbline/ledger")
   String origin();
 
-  /** PKCS#8 file of the Ed25519 key that signs. Outside tests the service does not start without. */
+  /**
+   * PKCS#8 file of the Ed25519 key that signs. Outside tests the service does not start without.
+   */
   Optional<Path> keyFile();
 
   /** PEM files of keys that signed before, public or private; they only verify. */

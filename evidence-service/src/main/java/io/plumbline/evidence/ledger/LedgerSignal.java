@@ -1,20 +1,19 @@
 package io.plumbline.evidence.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Tells the sequencer of this process after a commit that leaves wait. */
 @ApplicationScoped
 public class LedgerSignal {
 
-  private final AtomicReference<Runnable> listener = new AtomicReference<>(() -> {});
+  private volatile Runnable listener = () -> {};
 
   /** Whom to tell. */
   public void listen(Runnable sequencer) {
-    listener.set(sequencer);
+    listener = sequencer;
   }
 
   void wake() {
-    listener.get().run();
+    listener.run();
   }
 }

@@ -1,18 +1,18 @@
 package io.plumbline.evidence.proof;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.plumbline.evidence.ledger.FindingBatch;
 import io.plumbline.evidence.ledger.FindingLeaf;
 import io.plumbline.evidence.routing.Viewer;
 import io.plumbline.evidence.routing.Workloads;
+import io.plumbline.merkle.HeldTree;
 import io.plumbline.proto.evidence.v1.FindingProof;
+import io.plumbline.proto.evidence.v1.LedgerEntry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
-import io.plumbline.merkle.HeldTree;
-import io.plumbline.proto.evidence.v1.LedgerEntry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;

@@ -24,7 +24,7 @@ import java.util.List;
 public class LogReads {
 
   private static final String CHECKPOINT =
-      "select note from ledger_checkpoint where tenant = $1 and ($2 = 0 or size = $2)"
+      "select note from ledger_checkpoint where tenant = $1 and ($2::bigint = 0 or size = $2::bigint)"
           + " order by size desc limit 1";
 
   private static final String LEAVES =

@@ -14,8 +14,9 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * The copies outside the database. The newest checkpoint of a tenant is owed until it is stored; one
- * that was overtaken meanwhile need not be, for a later one covers it. What blocks runs on workers.
+ * The copies outside the database. The newest checkpoint of a tenant is owed until it is stored;
+ * one that was overtaken meanwhile need not be, for a later one covers it. What blocks runs on
+ * workers.
  */
 @ApplicationScoped
 public class Archives {
@@ -76,8 +77,6 @@ public class Archives {
   }
 
   private <T> Uni<T> work(Supplier<T> blocking) {
-    return Uni.createFrom()
-        .item(blocking)
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    return Uni.createFrom().item(blocking).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 }

@@ -38,8 +38,7 @@ final class CheckpointFiles implements CheckpointArchive {
     try {
       Files.createDirectories(directory);
       try (FileChannel file =
-          FileChannel.open(
-              file(tenant), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+          FileChannel.open(file(tenant), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
         String start = endsCleanly(tenant) ? "" : "\n\n";
         file.write(ByteBuffer.wrap((start + note + "\n").getBytes(UTF_8)));
         file.force(true);

@@ -32,15 +32,8 @@ record Growth(
     List<byte[]> hashes = leaves.stream().map(leaf -> Hashes.leaf(leaf.entry())).toList();
     List<Tile> full = new ArrayList<>();
     hashes.forEach(hash -> full.addAll(frontier.append(hash)));
-    Checkpoint checkpoint =
-        new Checkpoint(signer.key().name(), frontier.size(), frontier.root());
+    Checkpoint checkpoint = new Checkpoint(signer.key().name(), frontier.size(), frontier.root());
     return new Growth(
-        first,
-        leaves,
-        hashes,
-        full,
-        frontier.edge(),
-        checkpoint,
-        signer.sign(checkpoint.text()));
+        first, leaves, hashes, full, frontier.edge(), checkpoint, signer.sign(checkpoint.text()));
   }
 }

@@ -117,8 +117,7 @@ public class LedgerAppender {
   private List<PendingLeaf> leaves(
       String tenant, LedgerHead head, List<PendingLeaf> pending, Instant now) {
     NoteKey current = keys.signer(tenant).key();
-    String before =
-        head.isNew() ? "" : head.signer(keys.origin(tenant), keys.keys(tenant)).text();
+    String before = head.isNew() ? "" : head.signer(keys.origin(tenant), keys.keys(tenant)).text();
     List<PendingLeaf> leaves = new ArrayList<>();
     if (!before.equals(current.text())) {
       leaves.add(LedgerEntries.key(tenant, now, Uuid7.at(now), current.text(), before));

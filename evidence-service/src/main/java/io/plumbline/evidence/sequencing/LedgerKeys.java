@@ -23,7 +23,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The keys of the ledger, from files outside the database: one signs, those before it verify what
- * they once signed. Every tenant's log has a name of its own, so the same key has another id in each.
+ * they once signed. Every tenant's log has a name of its own, so the same key has another id in
+ * each.
  */
 @ApplicationScoped
 public class LedgerKeys {

@@ -125,8 +125,7 @@ public class LedgerSequencer {
             });
   }
 
-  private Uni<Integer> each(
-      Uni<List<String>> tenants, Function<String, Uni<Integer>> work) {
+  private Uni<Integer> each(Uni<List<String>> tenants, Function<String, Uni<Integer>> work) {
     return tenants
         .onItem()
         .transformToMulti(all -> Multi.createFrom().iterable(all))

@@ -53,7 +53,8 @@ public final class LedgerTables {
       "delete from ledger_edge where tenant = $1 and level <> all($2::smallint[])";
   private static final String SIGN =
       "insert into ledger_checkpoint (tenant, size, note, sign_time) values ($1, $2, $3, $4)";
-  private static final String DONE = "delete from ledger_pending where tenant = $1 and id = any($2)";
+  private static final String DONE =
+      "delete from ledger_pending where tenant = $1 and id = any($2)";
 
   private LedgerTables() {}
 
@@ -170,8 +171,7 @@ public final class LedgerTables {
         .addArrayOfShort(column(tiles, tile -> (short) tile.id().level(), Short[]::new));
   }
 
-  private static <T, C> C[] column(
-      List<T> rows, Function<T, C> column, IntFunction<C[]> array) {
+  private static <T, C> C[] column(List<T> rows, Function<T, C> column, IntFunction<C[]> array) {
     return rows.stream().map(column).toArray(array);
   }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.plumbline.evidence.Estate;
 import io.plumbline.evidence.Ledgers;
 import io.plumbline.evidence.ledger.LedgerConfig;
+import io.plumbline.merkle.Hashes;
 import io.plumbline.merkle.note.Checkpoint;
 import io.plumbline.merkle.note.Ed25519;
 import io.plumbline.merkle.note.NoteSigner;
@@ -20,9 +21,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -105,8 +109,7 @@ class SequencingTest {
     // Then
     await()
         .atMost(LIMIT)
-        .untilAsserted(
-            () -> assertThat(archives.newest(tenant).await().atMost(LIMIT)).isPresent());
+        .untilAsserted(() -> assertThat(archives.newest(tenant).await().atMost(LIMIT)).isPresent());
     String copy = archives.newest(tenant).await().atMost(LIMIT).orElseThrow();
     assertThat(Checkpoint.parse(SignedNote.parse(copy).text())).isEqualTo(newest);
     assertThat(SignedNote.parse(copy).signer(keys.keys(tenant))).isPresent();
@@ -115,7 +118,10 @@ class SequencingTest {
         .until(
             () ->
                 TestEvents.read("plumbline.evidence.checkpoint.v1").stream()
-                    .anyMatch(m -> new String(m.key()).equals(tenant + "/" + newest.origin())));
+                    .anyMatch(
+                        m ->
+                            new String(m.key(), StandardCharsets.UTF_8)
+                                .equals(tenant + "/" + newest.origin())));
   }
 
   @Test
@@ -210,10 +216,10 @@ class SequencingTest {
   private void resign(int size, byte[] edge, NoteSigner signer) {
     List<byte[]> leaves = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      leaves.add(java.util.Arrays.copyOfRange(edge, i * 32, (i + 1) * 32));
+      leaves.add(Arrays.copyOfRange(edge, i * 32, (i + 1) * 32));
     }
-    byte[] kept = java.util.Arrays.copyOf(edge, size * 32);
-    byte[] root = io.plumbline.merkle.Hashes.root(leaves);
+    byte[] kept = Arrays.copyOf(edge, size * 32);
+    byte[] root = Hashes.root(leaves);
     String note = signer.sign(new Checkpoint(keys.origin(tenant), size, root).text());
     String where = " where tenant = '" + tenant + "'";
     Ledgers.tamper(
@@ -237,8 +243,7 @@ class SequencingTest {
   /** A sequencer as another process has it. */
   private LedgerAppender replica() {
     LedgerGuard guard = new LedgerGuard(keys, archives);
-    return new LedgerAppender(
-        system, config, keys, guard, archives, outbox, relay, clock);
+    return new LedgerAppender(system, config, keys, guard, archives, outbox, relay, clock);
   }
 
   private void pend(int n) {
@@ -248,11 +253,10 @@ class SequencingTest {
       rows.append(i == 0 ? "" : ",")
           .append("('%s', '%s', 'DECISION', 'r', '%s')".formatted(tenant, id, id));
     }
-    Estate.execute(
-        "insert into ledger_pending (tenant, id, type, resource, entry) values " + rows);
+    Estate.execute("insert into ledger_pending (tenant, id, type, resource, entry) values " + rows);
   }
 
   private static String hex(byte[] bytes) {
-    return "\\x" + java.util.HexFormat.of().formatHex(bytes);
+    return "\\x" + HexFormat.of().formatHex(bytes);
   }
 }

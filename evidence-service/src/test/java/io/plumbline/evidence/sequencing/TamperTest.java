@@ -18,9 +18,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the owner of the database can change, and where the full check says that it was. */
@@ -140,7 +142,9 @@ class TamperTest {
     String note = foreign.sign(Ledgers.whole(scene.tenant).text());
     tamper(
         scene,
-        "update ledger_checkpoint set note = '" + note + "' where tenant = '{tenant}' and size = 6");
+        "update ledger_checkpoint set note = '"
+            + note
+            + "' where tenant = '{tenant}' and size = 6");
     assertThat(scene.check().places()).containsExactly("SIGNATURE_BAD checkpoint 6");
   }
 
@@ -151,8 +155,7 @@ class TamperTest {
     Ledgers.awaitLeaves(scene.tenant, 306);
     assertThat(scene.check().places()).isEmpty();
     tamper(
-        scene,
-        "update ledger_tile set hashes = " + flip("hashes") + " where tenant = '{tenant}'");
+        scene, "update ledger_tile set hashes = " + flip("hashes") + " where tenant = '{tenant}'");
     assertThat(scene.check().places()).containsExactly("TILE_DIFFERS tile 0/0");
   }
 
@@ -178,7 +181,8 @@ class TamperTest {
             "account = '7'",
             "batch = null")) {
       LedgerScene scene = LedgerScene.full();
-      tamper(scene, "update finding set " + change + " where tenant = '{tenant}' and resource = 'b'");
+      tamper(
+          scene, "update finding set " + change + " where tenant = '{tenant}' and resource = 'b'");
       assertThat(scene.check().places())
           .as(change)
           .containsExactly("EVIDENCE_CHANGED findings/" + id(scene, "b"));
@@ -207,8 +211,7 @@ class TamperTest {
   void shouldNoticeAttestationsThatAreNotAsRecorded() {
     LedgerScene changed = LedgerScene.full();
     tamper(changed, "update attestation set outcome = 'NOT_MET' where tenant = '{tenant}'");
-    assertThat(changed.check().places())
-        .containsExactly("EVIDENCE_CHANGED " + changed.attestation);
+    assertThat(changed.check().places()).containsExactly("EVIDENCE_CHANGED " + changed.attestation);
     LedgerScene taken = LedgerScene.full();
     tamper(taken, "delete from attestation where tenant = '{tenant}'");
     assertThat(taken.check().places()).containsExactly("EVIDENCE_MISSING " + taken.attestation);
@@ -252,18 +255,19 @@ class TamperTest {
     byte[] hash = Hashes.leaf(entry);
     System.arraycopy(hash, 0, hashes, 5 * Hashes.SIZE, Hashes.SIZE);
     List<byte[]> leaves =
-        java.util.stream.IntStream.range(0, 6)
-            .mapToObj(i -> java.util.Arrays.copyOfRange(hashes, i * 32, (i + 1) * 32))
+        IntStream.range(0, 6)
+            .mapToObj(i -> Arrays.copyOfRange(hashes, i * 32, (i + 1) * 32))
             .toList();
-    String note =
-        signer.sign(new Checkpoint(signer.key().name(), 6, Hashes.root(leaves)).text());
+    String note = signer.sign(new Checkpoint(signer.key().name(), 6, Hashes.root(leaves)).text());
     tamper(
         scene,
         "update ledger_leaf set type = 'DECISION', resource = 'r', entry = '%s', hash = '%s'"
                 .formatted(hex(entry), hex(hash))
             + at(5),
         "update ledger_edge set hashes = '" + hex(hashes) + "' where tenant = '{tenant}'",
-        "update ledger_checkpoint set note = '" + note + "' where tenant = '{tenant}' and size = 6");
+        "update ledger_checkpoint set note = '"
+            + note
+            + "' where tenant = '{tenant}' and size = 6");
   }
 
   private void awaitCopy(String tenant, int size) {
@@ -285,8 +289,7 @@ class TamperTest {
               "('%s', '%s', 'DECISION', 'r', '%s')"
                   .formatted(tenant, UUID.randomUUID(), hex(entry(tenant, i))));
     }
-    Estate.execute(
-        "insert into ledger_pending (tenant, id, type, resource, entry) values " + rows);
+    Estate.execute("insert into ledger_pending (tenant, id, type, resource, entry) values " + rows);
   }
 
   private static byte[] entry(String tenant, int version) {
