@@ -6,6 +6,8 @@ import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_PRACTICE_U
 import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_RESOURCE_NOT_FOUND;
 
 import io.plumbline.evidence.ledger.Ledger;
+import io.plumbline.evidence.masking.Masker;
+import io.plumbline.evidence.masking.Masking;
 import io.plumbline.evidence.rollup.Kind;
 import io.plumbline.evidence.rollup.RollupKey;
 import io.plumbline.evidence.rollup.RollupService;
@@ -46,6 +48,7 @@ public class AttestationService {
   private final Idempotency idempotency;
   private final Ledger ledger;
   private final Audit audit;
+  private final Masker masker;
   private final Clock clock;
 
   @Inject
@@ -55,12 +58,14 @@ public class AttestationService {
       Idempotency idempotency,
       Ledger ledger,
       Audit audit,
+      Masking masking,
       Clock clock) {
     this.tenants = tenants;
     this.rollups = rollups;
     this.idempotency = idempotency;
     this.ledger = ledger;
     this.audit = audit;
+    this.masker = masking.masker();
     this.clock = clock;
   }
 
@@ -117,7 +122,7 @@ public class AttestationService {
         connection, caller.tenant(), Attestations.id(taken.getName()), taken, caller.subject());
   }
 
-  private static Attestation draft(
+  private Attestation draft(
       Caller caller, CreateAttestationRequest request, String concept, Instant now, Instant until) {
     Attestation asked = request.getAttestation();
     return Attestation.newBuilder()
@@ -125,7 +130,7 @@ public class AttestationService {
         .setPractice(asked.getPractice())
         .setConcept(concept)
         .setOutcome(asked.getOutcome())
-        .setStatement(asked.getStatement())
+        .setStatement(masker.mask(asked.getStatement()))
         .setMethod(
             asked.getMethod() == Attestation.Method.METHOD_UNSPECIFIED
                 ? Attestation.Method.METHOD_EXAMINE

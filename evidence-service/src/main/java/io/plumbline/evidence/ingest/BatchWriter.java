@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.plumbline.evidence.finding.Outcome;
 import io.plumbline.evidence.ledger.Ledger;
-import io.plumbline.evidence.mapping.Mapping;
+import io.plumbline.evidence.rollup.Counting;
 import io.plumbline.evidence.rollup.RollupService;
 import io.plumbline.evidence.routing.Locks;
 import io.plumbline.evidence.routing.Workloads;
@@ -29,8 +29,9 @@ import java.util.UUID;
 public class BatchWriter {
 
   private static final String STAMP =
-      "select (select count(*) || '/' || coalesce(sum(version), 0) from workload where tenant = $1)"
-          + " || '/' || (select coalesce(sum(revision), 0) from mapping_applied where tenant = $1)";
+      "select (select count(*) || '/' || coalesce(sum(version + routed_version), 0) from workload"
+          + " where tenant = $1) || '/' || coalesce((select version from counting"
+          + " where tenant = $1), 0)";
 
   private final TenantPool tenants;
   private final RollupService rollups;
@@ -82,7 +83,7 @@ public class BatchWriter {
         .invoke(() -> batch.candidates().forEach(taken -> run.scope.see(taken.finding())));
   }
 
-  /** Scopes and mapping of the tenant; read anew only when they have changed. Needs the lock. */
+  /** Scopes and counting of the tenant; read anew only when they have changed. Needs the lock. */
   Uni<ScanRun.Projection> projection(SqlConnection connection, ScanRun run) {
     return connection
         .preparedQuery(STAMP)
@@ -101,8 +102,8 @@ public class BatchWriter {
     return Workloads.router(connection, run.tenant)
         .chain(
             router ->
-                Mapping.of(connection, run.tenant)
-                    .map(mapping -> new ScanRun.Projection(stamp, router, mapping)))
+                Counting.of(connection, run.tenant)
+                    .map(counting -> new ScanRun.Projection(stamp, router, counting)))
         .invoke(projection -> run.projection = projection);
   }
 
@@ -125,7 +126,7 @@ public class BatchWriter {
           .chain(() -> projection(connection, run))
           .chain(
               projection ->
-                  FindingTable.read(connection, run.tenant, batch)
+                  FindingTable.read(connection, run.tenant, batch, projection.router())
                       .chain(stored -> settle(projection, stored)));
     }
 
@@ -142,6 +143,7 @@ public class BatchWriter {
           .chain(() -> QuarantineWriter.insert(connection, run, batch.refusals()))
           .chain(() -> Recorded.written(ledger, connection, run, settlement, sequence))
           .chain(() -> run.tell(connection, settlement.counts(), sequence))
+          .chain(() -> impact.tally.add(connection, run.tenant))
           .invoke(() -> run.touch(impact.changes.workloads()))
           .chain(() -> rollups.apply(connection, run.tenant, impact.changes))
           .invoke(run.versions::putAll)

@@ -1,12 +1,17 @@
 package io.plumbline.evidence.ingest;
 
+import io.plumbline.evidence.finding.Decision;
 import io.plumbline.evidence.finding.Finding;
+import io.plumbline.evidence.finding.Lifecycle;
+import io.plumbline.evidence.finding.Observation;
 import io.plumbline.evidence.finding.Outcome;
 import io.plumbline.evidence.ledger.FindingBatch;
 import io.plumbline.evidence.ledger.FindingLeaf;
 import io.plumbline.evidence.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,11 +37,24 @@ final class Recorded {
     return record(ledger, connection, run, sequence, written, leaves);
   }
 
-  /** Records findings that are gone. */
+  /** Records findings that are gone, by rows with what a leaf holds of them. */
   static Uni<Void> gone(
-      Ledger ledger, SqlConnection connection, ScanRun run, List<FindingLeaf> leaves) {
+      Ledger ledger, SqlConnection connection, ScanRun run, Iterable<Row> rows) {
+    List<FindingLeaf> leaves = new ArrayList<>();
+    rows.forEach(row -> leaves.add(gone(row)));
     FindingBatch.Written written = new FindingBatch.Written(0, 0, 0, leaves.size());
     return record(ledger, connection, run, 0, written, leaves);
+  }
+
+  private static FindingLeaf gone(Row row) {
+    return new FindingLeaf(
+        row.getUUID("id"),
+        row.getOffsetDateTime("observed_at").toInstant(),
+        Observation.valueOf(row.getString("observation")),
+        Lifecycle.GONE,
+        Decision.valueOf(row.getString("decision")),
+        row.getBuffer("content").getBytes(),
+        FindingLeaf.keptBefore());
   }
 
   private static Uni<Void> record(

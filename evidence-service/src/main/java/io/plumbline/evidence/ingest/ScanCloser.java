@@ -1,13 +1,9 @@
 package io.plumbline.evidence.ingest;
 
-import io.plumbline.evidence.finding.Claim;
-import io.plumbline.evidence.finding.Decision;
-import io.plumbline.evidence.finding.Lifecycle;
-import io.plumbline.evidence.finding.Observation;
-import io.plumbline.evidence.ledger.FindingLeaf;
 import io.plumbline.evidence.ledger.Ledger;
 import io.plumbline.evidence.rollup.RollupService;
 import io.plumbline.evidence.routing.Locks;
+import io.plumbline.evidence.routing.Routes;
 import io.plumbline.evidence.scan.Counts;
 import io.plumbline.evidence.scan.Scans;
 import io.plumbline.platform.audit.Audit;
@@ -15,14 +11,12 @@ import io.plumbline.platform.audit.AuditEntry;
 import io.plumbline.platform.persistence.TenantPool;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,11 +41,12 @@ public class ScanCloser {
         where tenant = $1 and source = $2 and lifecycle = 'OPEN' and observed_at < $3
           and account = any($4) and region = any($5) and rule = any($6)
         order by id limit %d)
-      update finding f set lifecycle = 'GONE', batch = $7::uuid from lost
+      update finding f set lifecycle = 'GONE', batch = $8::uuid from lost
       where f.tenant = $1 and f.id = lost.id
-      returning f.id, f.content, f.decision, f.rule, f.account, f.region, f.only_workload, f.observation, f.observed_at\
+      returning f.id, f.content, f.decision, f.rule, 'OPEN' as lifecycle, f.account, f.region,
+        f.resource, f.tags, f.only_workload, f.observation, f.observed_at, %s as routes\
       """
-          .formatted(STEP);
+          .formatted(STEP, Routes.OF_FINDING.formatted("$7"));
 
   private final TenantPool tenants;
   private final RollupService rollups;
@@ -106,6 +101,7 @@ public class ScanCloser {
             covered -> repeat(() -> lose(connection, run, covered, projection)))
         .collect()
         .last()
+        .chain(() -> run.seen.see(connection, run.tenant))
         .chain(() -> rollups.refresh(connection, run.tenant, run.workloads()))
         .invoke(run.versions::putAll)
         .replaceWithVoid();
@@ -162,48 +158,21 @@ public class ScanCloser {
                 .addArrayOfString(covered.accounts().toArray(String[]::new))
                 .addArrayOfString(covered.regions().toArray(String[]::new))
                 .addArrayOfString(covered.rules().toArray(String[]::new))
+                .addArrayOfString(projection.router().pending())
                 .addUUID(run.batch))
         .chain(
             rows -> {
               Impact impact = new Impact(projection);
-              List<FindingLeaf> leaves = new ArrayList<>();
-              for (Row row : rows) {
-                impact.remove(stored(row));
-                leaves.add(leaf(row));
-              }
+              rows.forEach(row -> impact.remove(Stored.of(row, new byte[0])));
               Counts counts = new Counts();
               counts.addGone(rows.size());
               run.counts.add(counts);
               return run.tell(connection, counts, 0)
-                  .chain(() -> Recorded.gone(ledger, connection, run, leaves))
+                  .chain(() -> Recorded.gone(ledger, connection, run, rows))
                   .chain(() -> rollups.apply(connection, run.tenant, impact.changes))
                   .invoke(run.versions::putAll)
                   .replaceWith(rows.size());
             });
-  }
-
-  private static FindingLeaf leaf(Row row) {
-    return new FindingLeaf(
-        row.getUUID("id"),
-        row.getOffsetDateTime("observed_at").toInstant(),
-        Observation.valueOf(row.getString("observation")),
-        Lifecycle.GONE,
-        Decision.valueOf(row.getString("decision")),
-        row.getBuffer("content").getBytes(),
-        FindingLeaf.keptBefore());
-  }
-
-  private static Stored stored(Row row) {
-    return new Stored(
-        new Claim(
-            row.getOffsetDateTime("observed_at").toInstant(),
-            Observation.valueOf(row.getString("observation")),
-            new byte[0]),
-        Lifecycle.OPEN,
-        row.getString("rule"),
-        row.getString("account"),
-        row.getString("region"),
-        row.getString("only_workload"));
   }
 
   private Uni<Void> finish(ScanRun run, String state, String error, String method) {
@@ -220,6 +189,7 @@ public class ScanCloser {
         run.tenant,
         connection ->
             Locks.shared(connection, run.tenant)
+                .chain(() -> run.seen.see(connection, run.tenant))
                 .chain(() -> rollups.refresh(connection, run.tenant, run.workloads()))
                 .invoke(run.versions::putAll)
                 .chain(() -> Scans.finish(connection, run.tenant, run.id, state, error, run.scope))
