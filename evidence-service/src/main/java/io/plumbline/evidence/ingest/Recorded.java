@@ -38,8 +38,7 @@ final class Recorded {
   }
 
   /** Records findings that are gone, by rows with what a leaf holds of them. */
-  static Uni<Void> gone(
-      Ledger ledger, SqlConnection connection, ScanRun run, Iterable<Row> rows) {
+  static Uni<Void> gone(Ledger ledger, SqlConnection connection, ScanRun run, Iterable<Row> rows) {
     List<FindingLeaf> leaves = new ArrayList<>();
     rows.forEach(row -> leaves.add(gone(row)));
     FindingBatch.Written written = new FindingBatch.Written(0, 0, 0, leaves.size());

@@ -2,6 +2,7 @@ package io.plumbline.evidence.sequencing;
 
 import io.plumbline.merkle.Frontier;
 import io.plumbline.merkle.note.Checkpoint;
+import io.plumbline.merkle.note.MalformedNoteException;
 import io.plumbline.merkle.note.NoteKey;
 import io.plumbline.merkle.note.SignedNote;
 import java.util.Arrays;
@@ -20,11 +21,20 @@ record LedgerHead(String note, Frontier frontier) {
     return note.isEmpty();
   }
 
-  /** The newest checkpoint; that of the empty log before the first. */
+  /**
+   * The newest checkpoint; that of the empty log before the first.
+   *
+   * @throws LedgerRefusedException when what is stored is none
+   */
   Checkpoint checkpoint(String origin) {
-    return isNew()
-        ? new Checkpoint(origin, 0, new Frontier().root())
-        : Checkpoint.parse(SignedNote.parse(note).text());
+    if (isNew()) {
+      return new Checkpoint(origin, 0, new Frontier().root());
+    }
+    try {
+      return Checkpoint.parse(SignedNote.parse(note).text());
+    } catch (MalformedNoteException e) {
+      throw new LedgerRefusedException("the newest checkpoint can not be read: " + e.getMessage());
+    }
   }
 
   /**
