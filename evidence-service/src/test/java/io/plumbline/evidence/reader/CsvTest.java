@@ -69,8 +69,10 @@ class CsvTest {
   @Test
   void shouldReadVersion2WithItsEmptyLastCell() {
     Finding finding =
-        read("PROFILE,ACCOUNT_NUM,REGION,TITLE_ID,CHECK_RESULT,TITLE_TEXT\n"
-                + "p,42,us-east-1,1.1,PASS,[check11] Root \"user\",\n")
+        read("""
+        PROFILE,ACCOUNT_NUM,REGION,TITLE_ID,CHECK_RESULT,TITLE_TEXT
+        p,42,us-east-1,1.1,PASS,[check11] Root "user",
+        """)
             .findings()
             .get(0);
 
