@@ -142,7 +142,8 @@ public final class Estate {
             told,
             set.build()));
     awaitOne(
-        "select 1 from mapping_set where tenant = '%s' and scanner = 'prowler' and revision = %d".formatted(tenant, told));
+        "select 1 from mapping_set where tenant = '%s' and scanner = 'prowler' and revision = %d"
+            .formatted(tenant, told));
     return this;
   }
 

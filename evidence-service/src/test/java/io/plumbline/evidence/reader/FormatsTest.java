@@ -292,10 +292,10 @@ class FormatsTest {
 
   private static String ocsf(int type, String members) {
     return json("{'class_uid':%d,'metadata':{'product':{'name':'Security Hub','vendor_name':'AWS',"
-                    + "'uid':'arn:aws:securityhub:eu-west-1::product/aws/securityhub'}},"
-                    + "'finding_info':{'uid':'f-1','title':'t'},'finding':{'uid':'f-1'},"
-                    + "'cloud':{'account':{'uid':'42'}},'time':1700000000000,"
-                    + "'resources':[{'uid':'arn:a','labels':['env:prod'],'tags':[{'name':'team','value':'web'}]}],")
+                + "'uid':'arn:aws:securityhub:eu-west-1::product/aws/securityhub'}},"
+                + "'finding_info':{'uid':'f-1','title':'t'},'finding':{'uid':'f-1'},"
+                + "'cloud':{'account':{'uid':'42'}},'time':1700000000000,"
+                + "'resources':[{'uid':'arn:a','labels':['env:prod'],'tags':[{'name':'team','value':'web'}]}],")
             .formatted(type)
         + json(members)
         + "}";
