@@ -3,6 +3,7 @@ package io.plumbline.cli;
 import io.grpc.StatusRuntimeException;
 import io.plumbline.cli.answer.AnswerCommand;
 import io.plumbline.cli.attest.AttestCommand;
+import io.plumbline.cli.bench.BenchCommand;
 import io.plumbline.cli.catalog.CatalogCommand;
 import io.plumbline.cli.client.CallFailure;
 import io.plumbline.cli.client.FileTrouble;
@@ -43,7 +44,8 @@ import picocli.CommandLine.Spec;
       AttestCommand.class,
       ReportCommand.class,
       CatalogCommand.class,
-      SampleCommand.class
+      SampleCommand.class,
+      BenchCommand.class
     })
 public final class Plumbline implements Runnable {
   private static final int FAILED = 1;

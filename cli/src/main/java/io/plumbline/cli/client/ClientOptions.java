@@ -2,6 +2,7 @@ package io.plumbline.cli.client;
 
 import io.plumbline.cli.CommandFailedException;
 import io.plumbline.cli.stack.DataOption;
+import io.plumbline.cli.stack.StackHome;
 import io.plumbline.cli.stack.StackState;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,11 @@ public final class ClientOptions {
     Addresses addresses =
         servers.isEmpty() ? Addresses.of(required(stack)) : Addresses.parse(servers);
     return new Connection(addresses, () -> token(stack, usual));
+  }
+
+  /** The folders of the local stack, running or not. */
+  public StackHome home() {
+    return data.home();
   }
 
   /** A token of the local stack or of the client that is named. */

@@ -9,11 +9,15 @@ import io.plumbline.proto.evidence.v1.ScanFormat;
 import io.plumbline.proto.evidence.v1.UploadHeader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Sends a scan that stands in memory. */
 public final class ScanSender {
   private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration LONG_LIMIT = Duration.ofMinutes(30);
 
   private final Connection connection;
 
@@ -23,6 +27,17 @@ public final class ScanSender {
 
   /** Sends Prowler's OCSF output under that file name. */
   public IngestResult send(String fileName, byte[] scan) {
+    return send(fileName, new ByteArrayInputStream(scan), LIMIT);
+  }
+
+  /** Sends a file with Prowler's OCSF output, however long it takes. */
+  public IngestResult send(Path file) throws IOException {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return send(file.getFileName().toString(), bytes, LONG_LIMIT);
+    }
+  }
+
+  private IngestResult send(String fileName, InputStream scan, Duration limit) {
     UploadHeader header =
         UploadHeader.newBuilder()
             .setFileName(fileName)
@@ -30,9 +45,9 @@ public final class ScanSender {
             .build();
     try {
       return ScanUpload.send(
-          connection.stub(Part.EVIDENCE, IngestServiceGrpc::newStub, LIMIT),
+          connection.stub(Part.EVIDENCE, IngestServiceGrpc::newStub, limit),
           header,
-          new ByteArrayInputStream(scan),
+          scan,
           progress -> {});
     } catch (IOException e) {
       throw new CommandFailedException(fileName + ": " + e);

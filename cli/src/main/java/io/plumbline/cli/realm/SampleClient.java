@@ -16,6 +16,14 @@ public record SampleClient(String id, String tenant, List<String> roles, List<St
   /** The secret of every machine; the local stack listens on the loopback interface only. */
   public static final String SECRET = "plumbline";
 
+  /** The machine of {@code plumbline bench}, alone in a tenant of its own. */
+  public static final SampleClient BENCH =
+      new SampleClient(
+          "bench-pipeline",
+          "bench",
+          List.of("evidence-writer", "viewer", "admin"),
+          Realm.AUDIENCES);
+
   private static final List<String> PIPELINE_ROLES = List.of("evidence-writer", "viewer");
 
   /** Every machine. */
@@ -24,7 +32,8 @@ public record SampleClient(String id, String tenant, List<String> roles, List<St
           new SampleClient("acme-pipeline", "acme", PIPELINE_ROLES, Realm.AUDIENCES),
           new SampleClient(
               "acme-scanner", "acme", List.of("evidence-writer"), List.of("plumbline-evidence")),
-          new SampleClient("globex-pipeline", "globex", PIPELINE_ROLES, Realm.AUDIENCES));
+          new SampleClient("globex-pipeline", "globex", PIPELINE_ROLES, Realm.AUDIENCES),
+          BENCH);
 
   String serviceAccount() {
     return "service-account-" + id;

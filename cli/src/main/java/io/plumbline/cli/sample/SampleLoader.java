@@ -13,6 +13,7 @@ import io.plumbline.proto.evidence.v1.SourceServiceGrpc;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -44,7 +45,9 @@ public final class SampleLoader {
     Sample sample = Sample.load();
     try (People people = new People(stack)) {
       String edition = Patience.untilPresent("the built-in edition", () -> builtIn(people));
-      SampleClient.ALL.forEach(client -> register(people, client));
+      SampleClient.ALL.stream()
+          .filter(client -> ADMINISTRATORS.containsKey(client.tenant()))
+          .forEach(client -> register(people, client));
       ProwlerScan scans = new ProwlerScan(sample.checks());
       List<CompletableFuture<Long>> loads =
           sample.workloads().stream()
@@ -88,7 +91,7 @@ public final class SampleLoader {
     Patience.make(
         () ->
             people
-                .of(ADMINISTRATORS.getOrDefault(client.tenant(), "adam"))
+                .of(Objects.requireNonNull(ADMINISTRATORS.get(client.tenant())))
                 .stub(Part.EVIDENCE, SourceServiceGrpc::newBlockingStub)
                 .createSource(
                     CreateSourceRequest.newBuilder()

@@ -18,12 +18,20 @@ record ScannedResource(String account, String region, String name, String arn) {
     String word = NAMES.get(index % NAMES.size());
     int round = index / NAMES.size();
     String name = workload + "-" + word + (round == 0 ? "" : "-" + (round + 1));
-    String arn =
-        check
-            .arn()
-            .replace("{account}", account)
-            .replace("{region}", region)
-            .replace("{name}", name);
-    return new ScannedResource(account, region, name, arn);
+    return new ScannedResource(account, region, name, arn(check, account, region, name));
+  }
+
+  /** A resource of that name; its ARN holds the name even where the check looks at one only. */
+  static ScannedResource named(Check check, String account, String region, String name) {
+    String arn = arn(check, account, region, name);
+    return new ScannedResource(account, region, name, arn.contains(name) ? arn : arn + "/" + name);
+  }
+
+  private static String arn(Check check, String account, String region, String name) {
+    return check
+        .arn()
+        .replace("{account}", account)
+        .replace("{region}", region)
+        .replace("{name}", name);
   }
 }

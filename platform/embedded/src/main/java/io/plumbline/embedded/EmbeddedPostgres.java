@@ -20,6 +20,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** Name of the superuser. */
   public static final String SUPERUSER = "postgres";
 
+  private static final String SECRET = "superuser.password";
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Map<String, String> SETTINGS =
       Map.of(
@@ -112,6 +113,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return password;
   }
 
+  /**
+   * The superuser's password of the server that was started on this directory.
+   *
+   * @throws UncheckedIOException when there was none
+   */
+  public static String passwordOf(Path directory) {
+    try {
+      return Files.readString(directory.resolve(SECRET)).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** JDBC address of a database of this server, without credentials. */
   public String jdbcUrl(String database) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
@@ -139,7 +153,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       Path data = home.resolve("data");
       try {
         Files.createDirectories(home);
-        Path secret = home.resolve("superuser.password");
+        Path secret = home.resolve(SECRET);
         if (!Files.exists(data.resolve("PG_VERSION"))) {
           CacheDirectory.deleteTree(data);
           Secrets.write(secret, Secrets.random());
