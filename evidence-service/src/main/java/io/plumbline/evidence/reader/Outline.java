@@ -149,9 +149,9 @@ final class Outline {
   private @Nullable JsonToken stray() throws IOException {
     JsonLocation start = parser.currentTokenLocation();
     parser.skipChildren();
-    JsonToken next = parser.nextToken();
-    add(start, parser.currentTokenLocation().getByteOffset());
-    return next;
+    parser.finishToken();
+    add(start, parser.currentLocation().getByteOffset());
+    return parser.nextToken();
   }
 
   private void add(JsonLocation start, long end) {

@@ -1,6 +1,7 @@
 package io.plumbline.platform.schedule;
 
 import io.plumbline.platform.messaging.Failures;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.FailedExecution;
 import io.quarkus.scheduler.ScheduledExecution;
 import io.quarkus.scheduler.SuccessfulExecution;
@@ -22,9 +23,16 @@ public class ScheduleLog {
 
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
+  /** A task that is caught by the end of the process fails; that is no news. */
+  private volatile boolean stopping;
+
+  void onStop(@Observes ShutdownEvent event) {
+    stopping = true;
+  }
+
   void failed(@Observes FailedExecution event) {
     Throwable failure = event.getException();
-    if (!failing.add(task(event.getExecution()))) {
+    if (stopping || !failing.add(task(event.getExecution()))) {
       return;
     }
     String said = task(event.getExecution()) + " fails and is tried again: ";

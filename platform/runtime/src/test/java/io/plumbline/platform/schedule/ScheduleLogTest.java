@@ -2,6 +2,7 @@ package io.plumbline.platform.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.FailedExecution;
 import io.quarkus.scheduler.ScheduledExecution;
 import io.quarkus.scheduler.SuccessfulExecution;
@@ -67,6 +68,13 @@ class ScheduleLogTest {
   void shouldShowTheStackOfADefect() {
     log.failed(failure(new IllegalStateException("a defect")));
     assertThat(records).singleElement().matches(entry -> entry.getThrown() != null);
+  }
+
+  @Test
+  void shouldSayNothingOfTasksThatTheEndCutsOff() {
+    log.onStop(new ShutdownEvent());
+    log.failed(failure(new IllegalStateException("pool closed")));
+    assertThat(records).isEmpty();
   }
 
   private static FailedExecution failure(Throwable failure) {
