@@ -72,11 +72,7 @@ class FindingLeafTest {
     // When
     FindingBatch batch =
         FindingBatch.of(
-            UUID.randomUUID(),
-            UUID.randomUUID(),
-            1,
-            new FindingBatch.Written(7, 0, 0, 0),
-            leaves);
+            UUID.randomUUID(), UUID.randomUUID(), 1, new FindingBatch.Written(7, 0, 0, 0), leaves);
 
     // Then
     List<byte[]> split = FindingBatch.split(batch.body());

@@ -107,7 +107,8 @@ class RotationTest {
     Path broken = Files.writeString(folder.resolve("broken"), "no key");
     assertThatThrownBy(() -> new LedgerKeys(new Told(broken, List.of()), platform))
         .hasMessageContaining(broken.toString());
-    Path good = Files.writeString(folder.resolve("k"), Ed25519.pem(Ed25519.generate().getPrivate()));
+    Path good =
+        Files.writeString(folder.resolve("k"), Ed25519.pem(Ed25519.generate().getPrivate()));
     assertThatThrownBy(() -> new LedgerKeys(new Told(good, List.of(broken)), platform))
         .hasMessageContaining("retired key");
   }
@@ -120,8 +121,7 @@ class RotationTest {
     Path retired =
         Files.writeString(
             folder.resolve(name + ".pub"), Ed25519.pem(old.keys(tenant).get(0).key()));
-    return new LedgerKeys(
-        new Told(file, knowsTheOldOne ? List.of(retired) : List.of()), platform);
+    return new LedgerKeys(new Told(file, knowsTheOldOne ? List.of(retired) : List.of()), platform);
   }
 
   private LedgerAppender appender(LedgerKeys keys) {
