@@ -102,7 +102,11 @@ public class BatchWriter {
         .invoke(projection -> run.projection = projection);
   }
 
-  /** One transaction. */
+  /**
+   * One transaction. What does not need each other's answer is sent without waiting for it: the
+   * server runs the statements of a connection in the order they were sent, and once one has failed
+   * refuses the rest of the transaction.
+   */
   private final class Writing {
     private final SqlConnection connection;
     private final ScanRun run;
@@ -117,28 +121,34 @@ public class BatchWriter {
     }
 
     Uni<Settlement> run() {
-      return Locks.forSource(connection, run.tenant, run.sender.id())
-          .chain(() -> projection(connection, run))
-          .chain(
-              projection ->
-                  FindingTable.read(connection, run.tenant, batch)
-                      .chain(stored -> settle(projection, stored)));
+      return Uni.combine()
+          .all()
+          .unis(
+              Locks.forSource(connection, run.tenant, run.sender.id()),
+              Plans.byIndex(connection),
+              projection(connection, run),
+              FindingTable.read(connection, run.tenant, batch))
+          .asTuple()
+          .chain(read -> settle(read.getItem3(), read.getItem4()));
     }
 
     private Uni<Settlement> settle(ScanRun.Projection projection, Map<UUID, Stored> stored) {
       Settlement settlement = Settlement.of(batch, stored, run.onlyWorkload, run.standing);
       Impact impact = new Impact(projection);
       impact.of(settlement, run);
-      return FindingTable.insert(connection, run, settlement.of(Outcome.NEW))
-          .chain(() -> FindingTable.change(connection, run, settlement.of(Outcome.CHANGED)))
-          .chain(() -> FindingTable.refresh(connection, run, settlement.of(Outcome.REFRESHED)))
-          .chain(() -> impact.left.delete(connection, run.tenant))
-          .chain(() -> impact.joined.insert(connection, run.tenant))
-          .chain(() -> QuarantineWriter.insert(connection, run, batch.refusals()))
-          .chain(() -> run.tell(connection, settlement.counts(), sequence))
-          .invoke(() -> run.touch(impact.changes.workloads()))
-          .chain(() -> rollups.apply(connection, run.tenant, impact.changes))
-          .invoke(run.versions::putAll)
+      run.touch(impact.changes.workloads());
+      return Uni.combine()
+          .all()
+          .unis(
+              FindingTable.insert(connection, run, settlement.of(Outcome.NEW)),
+              FindingTable.change(connection, run, settlement.of(Outcome.CHANGED)),
+              FindingTable.refresh(connection, run, settlement.of(Outcome.REFRESHED)),
+              impact.left.delete(connection, run.tenant),
+              impact.joined.insert(connection, run.tenant),
+              QuarantineWriter.insert(connection, run, batch.refusals()),
+              run.tell(connection, settlement.counts(), sequence),
+              rollups.apply(connection, run.tenant, impact.changes).invoke(run.versions::putAll))
+          .discardItems()
           .replaceWith(settlement);
     }
   }

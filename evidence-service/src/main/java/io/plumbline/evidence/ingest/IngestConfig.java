@@ -33,6 +33,10 @@ public interface IngestConfig {
   @WithDefault("200")
   int depth();
 
+  /** Records of an upload that are stored in one transaction. */
+  @WithDefault("1000")
+  int batchRecords();
+
   /** The limits of the readers. */
   default Limits limits() {
     return new Limits(uploadBytes(), documentBytes(), compressionRatio(), recordBytes(), depth());

@@ -101,7 +101,7 @@ final class UploadCall extends StreamCall<UploadScanRequest, UploadScanResponse>
               document = settled;
               progress.setTotalRecordCount(settled.records());
             })
-        .map(DocumentBatches::new)
+        .map(settled -> new DocumentBatches(settled, tools.config().batchRecords()))
         .chain(this::store);
   }
 
