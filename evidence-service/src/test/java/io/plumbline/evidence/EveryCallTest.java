@@ -12,8 +12,12 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
 import io.plumbline.proto.evidence.v1.AttestationServiceGrpc;
 import io.plumbline.proto.evidence.v1.FindingServiceGrpc;
+import io.plumbline.proto.evidence.v1.FreshnessServiceGrpc;
 import io.plumbline.proto.evidence.v1.IngestServiceGrpc;
+import io.plumbline.proto.evidence.v1.MaintenanceServiceGrpc;
 import io.plumbline.proto.evidence.v1.QuarantineServiceGrpc;
+import io.plumbline.proto.evidence.v1.RecountServiceGrpc;
+import io.plumbline.proto.evidence.v1.RoutingServiceGrpc;
 import io.plumbline.proto.evidence.v1.ScanServiceGrpc;
 import io.plumbline.proto.evidence.v1.SourceServiceGrpc;
 import io.plumbline.testing.ServiceResources;
@@ -35,7 +39,11 @@ class EveryCallTest {
             AttestationServiceGrpc.getServiceDescriptor(),
             FindingServiceGrpc.getServiceDescriptor(),
             IngestServiceGrpc.getServiceDescriptor(),
+            FreshnessServiceGrpc.getServiceDescriptor(),
+            MaintenanceServiceGrpc.getServiceDescriptor(),
+            RoutingServiceGrpc.getServiceDescriptor(),
             QuarantineServiceGrpc.getServiceDescriptor(),
+            RecountServiceGrpc.getServiceDescriptor(),
             ScanServiceGrpc.getServiceDescriptor(),
             SourceServiceGrpc.getServiceDescriptor())
         .flatMap(service -> service.getMethods().stream());

@@ -23,9 +23,14 @@ import picocli.CommandLine;
  */
 public record CommandRun(int code, String out, String err) {
 
+  /** A command that speaks with the stack of this data folder. */
   static CommandRun of(Path data, String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--data", data.toString()));
+    return of(all.toArray(String[]::new));
+  }
+
+  static CommandRun of(String... arguments) {
     PrintStream before = System.out;
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     StringWriter err = new StringWriter();
@@ -33,15 +38,18 @@ public record CommandRun(int code, String out, String err) {
     try {
       CommandLine line = Plumbline.commandLine();
       line.setErr(new PrintWriter(err, true));
-      int code = line.execute(all.toArray(String[]::new));
+      int code = line.execute(arguments);
       return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString());
     } finally {
       System.setOut(before);
     }
   }
 
-  /** What it printed, read as JSON. */
+  /** What it printed, read as JSON; a run that printed nothing failed, and says why. */
   public JsonNode json() {
+    if (out.isBlank()) {
+      throw new AssertionError("exit " + code + ", " + err);
+    }
     try {
       return new ObjectMapper().readTree(out);
     } catch (JsonProcessingException e) {

@@ -52,7 +52,7 @@ class EndToEndTest {
   @Test
   void shouldTakeTheSameFileTwiceAndChangeNothing() throws IOException {
     // Given
-    STACK.run("sample", directory.toString());
+    assertThat(CommandRun.of("sample", directory.toString()).code()).isZero();
     String file = directory.resolve("analytics.ocsf.json").toString();
     JsonNode first = STACK.run("ingest", file, "--json", "--wait", "20s").json();
     JsonNode before = STACK.run("scorecard", "analytics", "--json").json();

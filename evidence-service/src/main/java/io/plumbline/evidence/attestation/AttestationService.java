@@ -5,6 +5,8 @@ import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_FIELD_INVA
 import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_PRACTICE_UNKNOWN;
 import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_RESOURCE_NOT_FOUND;
 
+import io.plumbline.evidence.masking.Masker;
+import io.plumbline.evidence.masking.Masking;
 import io.plumbline.evidence.rollup.Kind;
 import io.plumbline.evidence.rollup.RollupKey;
 import io.plumbline.evidence.rollup.RollupService;
@@ -44,6 +46,7 @@ public class AttestationService {
   private final RollupService rollups;
   private final Idempotency idempotency;
   private final Audit audit;
+  private final Masker masker;
   private final Clock clock;
 
   @Inject
@@ -52,11 +55,13 @@ public class AttestationService {
       RollupService rollups,
       Idempotency idempotency,
       Audit audit,
+      Masking masking,
       Clock clock) {
     this.tenants = tenants;
     this.rollups = rollups;
     this.idempotency = idempotency;
     this.audit = audit;
+    this.masker = masking.masker();
     this.clock = clock;
   }
 
@@ -107,7 +112,7 @@ public class AttestationService {
                             taken.getOutcome().name()))));
   }
 
-  private static Attestation draft(
+  private Attestation draft(
       Caller caller, CreateAttestationRequest request, String concept, Instant now, Instant until) {
     Attestation asked = request.getAttestation();
     return Attestation.newBuilder()
@@ -115,7 +120,7 @@ public class AttestationService {
         .setPractice(asked.getPractice())
         .setConcept(concept)
         .setOutcome(asked.getOutcome())
-        .setStatement(asked.getStatement())
+        .setStatement(masker.mask(asked.getStatement()))
         .setMethod(
             asked.getMethod() == Attestation.Method.METHOD_UNSPECIFIED
                 ? Attestation.Method.METHOD_EXAMINE

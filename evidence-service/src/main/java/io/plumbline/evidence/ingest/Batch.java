@@ -8,6 +8,7 @@ final class Batch {
 
   private final List<Candidate> candidates = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
+  private int masked;
 
   void take(Candidate candidate) {
     candidates.add(candidate);
@@ -15,6 +16,15 @@ final class Batch {
 
   void refuse(Refusal refusal) {
     refusals.add(refusal);
+  }
+
+  /** Counts a record in which credentials were masked. */
+  void mask() {
+    masked++;
+  }
+
+  int masked() {
+    return masked;
   }
 
   List<Candidate> candidates() {

@@ -3,7 +3,7 @@ package io.plumbline.evidence.ingest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.plumbline.evidence.finding.Outcome;
-import io.plumbline.evidence.mapping.Mapping;
+import io.plumbline.evidence.rollup.Counting;
 import io.plumbline.evidence.rollup.RollupService;
 import io.plumbline.evidence.routing.Locks;
 import io.plumbline.evidence.routing.Workloads;
@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -28,8 +29,9 @@ import java.util.UUID;
 public class BatchWriter {
 
   private static final String STAMP =
-      "select (select count(*) || '/' || coalesce(sum(version), 0) from workload where tenant = $1)"
-          + " || '/' || (select coalesce(sum(revision), 0) from mapping_applied where tenant = $1)";
+      "select (select count(*) || '/' || coalesce(sum(version + routed_version), 0) from workload"
+          + " where tenant = $1) || '/' || coalesce((select version from counting"
+          + " where tenant = $1), 0)";
 
   private final TenantPool tenants;
   private final RollupService rollups;
@@ -78,7 +80,7 @@ public class BatchWriter {
         .invoke(() -> batch.candidates().forEach(taken -> run.scope.see(taken.finding())));
   }
 
-  /** Scopes and mapping of the tenant; read anew only when they have changed. Needs the lock. */
+  /** Scopes and counting of the tenant; read anew only when they have changed. Needs the lock. */
   Uni<ScanRun.Projection> projection(SqlConnection connection, ScanRun run) {
     return connection
         .preparedQuery(STAMP)
@@ -97,8 +99,8 @@ public class BatchWriter {
     return Workloads.router(connection, run.tenant)
         .chain(
             router ->
-                Mapping.of(connection, run.tenant)
-                    .map(mapping -> new ScanRun.Projection(stamp, router, mapping)))
+                Counting.of(connection, run.tenant)
+                    .map(counting -> new ScanRun.Projection(stamp, router, counting)))
         .invoke(projection -> run.projection = projection);
   }
 
@@ -126,10 +128,12 @@ public class BatchWriter {
           .unis(
               Locks.forSource(connection, run.tenant, run.sender.id()),
               Plans.byIndex(connection),
-              projection(connection, run),
-              FindingTable.read(connection, run.tenant, batch))
-          .asTuple()
-          .chain(read -> settle(read.getItem3(), read.getItem4()));
+              projection(connection, run))
+          .with((locked, planned, projection) -> projection)
+          .chain(
+              projection ->
+                  FindingTable.read(connection, run.tenant, batch, projection.router())
+                      .chain(stored -> settle(projection, stored)));
     }
 
     private Uni<Settlement> settle(ScanRun.Projection projection, Map<UUID, Stored> stored) {
@@ -140,14 +144,18 @@ public class BatchWriter {
       return Uni.combine()
           .all()
           .unis(
-              FindingTable.insert(connection, run, settlement.of(Outcome.NEW)),
-              FindingTable.change(connection, run, settlement.of(Outcome.CHANGED)),
-              FindingTable.refresh(connection, run, settlement.of(Outcome.REFRESHED)),
-              impact.left.delete(connection, run.tenant),
-              impact.joined.insert(connection, run.tenant),
-              QuarantineWriter.insert(connection, run, batch.refusals()),
-              run.tell(connection, settlement.counts(), sequence),
-              rollups.apply(connection, run.tenant, impact.changes).invoke(run.versions::putAll))
+              List.of(
+                  FindingTable.insert(connection, run, settlement.of(Outcome.NEW)),
+                  FindingTable.change(connection, run, settlement.of(Outcome.CHANGED)),
+                  FindingTable.refresh(connection, run, settlement.of(Outcome.REFRESHED)),
+                  impact.left.delete(connection, run.tenant),
+                  impact.joined.insert(connection, run.tenant),
+                  QuarantineWriter.insert(connection, run, batch.refusals()),
+                  run.tell(connection, settlement.counts(), sequence),
+                  impact.tally.add(connection, run.tenant),
+                  rollups
+                      .apply(connection, run.tenant, impact.changes)
+                      .invoke(run.versions::putAll)))
           .discardItems()
           .replaceWith(settlement);
     }

@@ -1,6 +1,7 @@
 package io.plumbline.evidence.ingest;
 
 import io.plumbline.evidence.finding.Finding;
+import io.plumbline.evidence.masking.Masker;
 import io.plumbline.evidence.reader.Document;
 import io.plumbline.evidence.reader.Format;
 import io.plumbline.evidence.reader.RawRecord;
@@ -17,11 +18,13 @@ final class DocumentBatches implements AutoCloseable {
   private static final long BYTES = 8L << 20;
 
   private final Document document;
+  private final Masker masker;
   private final int records;
   private final @Nullable RecordReader reader;
 
-  DocumentBatches(Document document, int records) {
+  DocumentBatches(Document document, Masker masker, int records) {
     this.document = document;
+    this.masker = masker;
     this.records = records;
     Format format = document.detection().format();
     this.reader = format == null ? null : format.reader();
@@ -64,9 +67,20 @@ final class DocumentBatches implements AutoCloseable {
         break;
       }
       bytes += raw.bytes().length;
-      judge(batch, raw, gate);
+      judge(batch, mask(batch, raw), gate);
     }
     return batch;
+  }
+
+  /** Nothing after this sees what the record held before; one that is cut stays cut. */
+  private RawRecord mask(Batch batch, RawRecord raw) {
+    byte[] masked = masker.mask(raw.bytes());
+    if (masked == raw.bytes()) {
+      return raw;
+    }
+    batch.mask();
+    long length = raw.cut() ? Math.max(raw.length(), masked.length + 1L) : masked.length;
+    return new RawRecord(raw.index(), raw.offset(), raw.line(), length, masked);
   }
 
   private void judge(Batch batch, RawRecord raw, Gate gate) {

@@ -134,7 +134,7 @@ final class IngestCall extends StreamCall<IngestFindingsRequest, IngestFindingsR
     String product = header == null ? "" : header.getProduct();
     Batch batch = new Batch();
     for (int i = 0; i < in.getFindingsCount(); i++) {
-      FindingRecord findingRecord = in.getFindings(i);
+      FindingRecord findingRecord = masked(batch, in.getFindings(i));
       try {
         Finding finding = NativeReader.read(product, findingRecord);
         gate.check(finding);
@@ -144,6 +144,14 @@ final class IngestCall extends StreamCall<IngestFindingsRequest, IngestFindingsR
       }
     }
     return batch;
+  }
+
+  private FindingRecord masked(Batch batch, FindingRecord sent) {
+    FindingRecord masked = MaskedRecord.of(tools.masker(), sent);
+    if (!masked.equals(sent)) {
+      batch.mask();
+    }
+    return masked;
   }
 
   /** Batches hold a thousand at most, so batch and position give one index. */

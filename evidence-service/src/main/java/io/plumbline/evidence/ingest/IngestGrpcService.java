@@ -2,6 +2,8 @@ package io.plumbline.evidence.ingest;
 
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import io.plumbline.evidence.masking.Masker;
+import io.plumbline.evidence.masking.Masking;
 import io.plumbline.platform.access.Caller;
 import io.plumbline.proto.evidence.v1.IngestFindingsRequest;
 import io.plumbline.proto.evidence.v1.IngestFindingsResponse;
@@ -28,6 +30,7 @@ public class IngestGrpcService extends IngestServiceGrpc.IngestServiceImplBase {
       ScanCloser closer,
       ExceptionHandlerProvider errors,
       IngestConfig config,
+      Masker masker,
       Clock clock) {}
 
   private final Tools tools;
@@ -39,8 +42,9 @@ public class IngestGrpcService extends IngestServiceGrpc.IngestServiceImplBase {
       ScanCloser closer,
       ExceptionHandlerProvider errors,
       IngestConfig config,
+      Masking masking,
       Clock clock) {
-    this.tools = new Tools(starter, writer, closer, errors, config, clock);
+    this.tools = new Tools(starter, writer, closer, errors, config, masking.masker(), clock);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static io.plumbline.evidence.reader.RecordException.Reason.MALFORMED;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.plumbline.evidence.finding.Finding;
+import io.plumbline.evidence.masking.Masker;
 import io.plumbline.evidence.reader.Format;
 import io.plumbline.evidence.reader.NativeReader;
 import io.plumbline.evidence.reader.RecordException;
@@ -25,26 +26,31 @@ interface Reread {
 
   Result read(byte[] original) throws RecordException;
 
-  /** The way to read originals of a scan, if there is one. */
-  static Optional<Reread> of(String format, Sender sender) {
+  /** The way to read originals of a scan, by the patterns of credentials as they are now. */
+  static Optional<Reread> of(String format, Sender sender, Masker masker) {
     if (format.equals("NATIVE")) {
-      return sender.speaksForAnyProduct() ? Optional.empty() : Optional.of(ofStream(sender));
+      return sender.speaksForAnyProduct()
+          ? Optional.empty()
+          : Optional.of(ofStream(sender, masker));
     }
     return Stream.of(Format.values())
         .filter(known -> known.name().equals(format))
         .findFirst()
-        .map(Reread::ofDocument);
+        .map(known -> ofDocument(known, masker));
   }
 
-  private static Reread ofDocument(Format format) {
+  private static Reread ofDocument(Format format, Masker masker) {
     RecordReader reader = format.reader();
-    return original -> new Result(reader.read(original), original);
+    return kept -> {
+      byte[] original = masker.mask(kept);
+      return new Result(reader.read(original), original);
+    };
   }
 
-  private static Reread ofStream(Sender sender) {
+  private static Reread ofStream(Sender sender, Masker masker) {
     return original -> {
       try {
-        FindingRecord sent = FindingRecord.parseFrom(original);
+        FindingRecord sent = MaskedRecord.of(masker, FindingRecord.parseFrom(original));
         return new Result(NativeReader.read(sender.product(), sent), sent.getRaw().toByteArray());
       } catch (InvalidProtocolBufferException e) {
         throw new RecordException(MALFORMED, "the original is no message of a stream");

@@ -1,6 +1,8 @@
 package io.plumbline.evidence.ingest;
 
 import io.plumbline.evidence.finding.Outcome;
+import io.plumbline.evidence.masking.Masker;
+import io.plumbline.evidence.masking.Masking;
 import io.plumbline.evidence.routing.Locks;
 import io.plumbline.evidence.scan.Counts;
 import io.plumbline.evidence.scan.ScanScopeSeen;
@@ -33,18 +35,20 @@ public class Retries {
 
   private final BatchWriter writer;
   private final ScanCloser closer;
+  private final Masker masker;
   private final Clock clock;
 
   @Inject
-  public Retries(BatchWriter writer, ScanCloser closer, Clock clock) {
+  public Retries(BatchWriter writer, ScanCloser closer, Masking masking, Clock clock) {
     this.writer = writer;
     this.closer = closer;
+    this.masker = masking.masker();
     this.clock = clock;
   }
 
   /** Judges originals on a worker; nothing when originals of this scan can not be read again. */
   public Uni<Optional<Retry>> judge(Scan scan, List<Retry.Original> originals) {
-    Optional<Reread> reread = Reread.of(scan.format(), scan.sender());
+    Optional<Reread> reread = Reread.of(scan.format(), scan.sender(), masker);
     if (reread.isEmpty()) {
       return Uni.createFrom().item(Optional.empty());
     }

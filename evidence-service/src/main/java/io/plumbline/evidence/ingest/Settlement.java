@@ -33,6 +33,7 @@ final class Settlement {
       Batch batch, Map<UUID, Stored> stored, String onlyWorkload, Standing standing) {
     Settlement settlement = new Settlement();
     settlement.counts.add(Outcome.QUARANTINED, batch.refusals().size());
+    settlement.counts.addMasked(batch.masked());
     Map<UUID, Candidate> winners = new LinkedHashMap<>();
     for (Candidate candidate : batch.candidates()) {
       winners.merge(candidate.id(), candidate, Settlement::greater);
@@ -54,7 +55,7 @@ final class Settlement {
     Outcome outcome = Outcome.of(winner.claim(), known == null ? null : known.claim(), gone);
     if (outcome == Outcome.REFRESHED
         && known != null
-        && !known.onlyWorkload().equals(onlyWorkload)) {
+        && !known.subject().only().equals(onlyWorkload)) {
       outcome = Outcome.CHANGED;
     }
     Outcome before = standing.get(winner.id());

@@ -101,7 +101,9 @@ final class UploadCall extends StreamCall<UploadScanRequest, UploadScanResponse>
               document = settled;
               progress.setTotalRecordCount(settled.records());
             })
-        .map(settled -> new DocumentBatches(settled, tools.config().batchRecords()))
+        .map(
+            settled ->
+                new DocumentBatches(settled, tools.masker(), tools.config().batchRecords()))
         .chain(this::store);
   }
 

@@ -2,6 +2,8 @@ package io.plumbline.evidence.quarantine;
 
 import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_FIELD_INVALID;
 
+import io.plumbline.evidence.masking.Masker;
+import io.plumbline.evidence.masking.Masking;
 import io.plumbline.evidence.routing.Viewer;
 import io.plumbline.platform.access.Caller;
 import io.plumbline.platform.audit.Audit;
@@ -33,12 +35,14 @@ public class DiscardService {
   private final TenantPool tenants;
   private final Idempotency idempotency;
   private final Audit audit;
+  private final Masker masker;
 
   @Inject
-  public DiscardService(TenantPool tenants, Idempotency idempotency, Audit audit) {
+  public DiscardService(TenantPool tenants, Idempotency idempotency, Audit audit, Masking masking) {
     this.tenants = tenants;
     this.idempotency = idempotency;
     this.audit = audit;
+    this.masker = masking.masker();
   }
 
   Uni<DiscardQuarantinedRecordsResponse> discard(
@@ -67,15 +71,12 @@ public class DiscardService {
       Caller caller,
       Selection selection,
       DiscardQuarantinedRecordsRequest request) {
+    String why = masker.mask(request.getReason());
     return find(connection, caller, selection)
         .chain(
             found ->
                 QuarantineTable.discard(
-                        connection,
-                        caller.tenant(),
-                        caller.name(),
-                        request.getReason(),
-                        open(found))
+                        connection, caller.tenant(), caller.name(), why, open(found))
                     .call(
                         n ->
                             audit.record(
@@ -84,11 +85,7 @@ public class DiscardService {
                                     RPC,
                                     request.getParent(),
                                     "discarded",
-                                    Map.of(
-                                        "records",
-                                        Integer.toString(n),
-                                        "reason",
-                                        request.getReason()))))
+                                    Map.of("records", Integer.toString(n), "reason", why))))
                     .map(n -> answer(found, n)));
   }
 

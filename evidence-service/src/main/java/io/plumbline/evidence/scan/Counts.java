@@ -12,6 +12,7 @@ public final class Counts {
   private long gone;
   private long unrouted;
   private long unmapped;
+  private long masked;
 
   public void add(Outcome outcome, long n) {
     outcomes.merge(outcome, n, Long::sum);
@@ -29,17 +30,23 @@ public final class Counts {
     unmapped++;
   }
 
+  public void addMasked(long n) {
+    masked += n;
+  }
+
   public void add(Counts other) {
     other.outcomes.forEach(this::add);
     gone += other.gone;
     unrouted += other.unrouted;
     unmapped += other.unmapped;
+    masked += other.masked;
   }
 
-  void restore(long storedGone, long storedUnrouted, long storedUnmapped) {
+  void restore(long storedGone, long storedUnrouted, long storedUnmapped, long storedMasked) {
     gone = storedGone;
     unrouted = storedUnrouted;
     unmapped = storedUnmapped;
+    masked = storedMasked;
   }
 
   public long of(Outcome outcome) {
@@ -62,6 +69,10 @@ public final class Counts {
     return unmapped;
   }
 
+  public long masked() {
+    return masked;
+  }
+
   public IngestOutcomes toProto() {
     return IngestOutcomes.newBuilder()
         .setRead(read())
@@ -75,6 +86,7 @@ public final class Counts {
         .setGone(gone)
         .setUnrouted(unrouted)
         .setUnmapped(unmapped)
+        .setMasked(masked)
         .build();
   }
 }

@@ -30,7 +30,7 @@ public final class Scans {
       """
       update scan set state = 'RUNNING', source = $3, format = $4, error = '', read = 0, new = 0,
         changed = 0, refreshed = 0, unchanged = 0, outdated = 0, duplicate = 0, quarantined = 0,
-        gone = 0, unrouted = 0, unmapped = 0, update_time = now(), finish_time = null
+        gone = 0, unrouted = 0, unmapped = 0, masked = 0, update_time = now(), finish_time = null
       where tenant = $1 and id = $2\
       """;
 
@@ -39,8 +39,8 @@ public final class Scans {
       update scan set read = read + $3, new = new + $4, changed = changed + $5,
         refreshed = refreshed + $6, unchanged = unchanged + $7, outdated = outdated + $8,
         duplicate = duplicate + $9, quarantined = quarantined + $10, gone = gone + $11,
-        unrouted = unrouted + $12, unmapped = unmapped + $13,
-        last_sequence = greatest(last_sequence, $14), state = 'RUNNING', error = '',
+        unrouted = unrouted + $12, unmapped = unmapped + $13, masked = masked + $14,
+        last_sequence = greatest(last_sequence, $15), state = 'RUNNING', error = '',
         update_time = now()
       where tenant = $1 and id = $2\
       """;
@@ -50,7 +50,7 @@ public final class Scans {
       update scan set read = read + $3, new = new + $4, changed = changed + $5,
         refreshed = refreshed + $6, unchanged = unchanged + $7, outdated = outdated + $8,
         duplicate = duplicate + $9, quarantined = quarantined + $10, gone = gone + $11,
-        unrouted = unrouted + $12, unmapped = unmapped + $13
+        unrouted = unrouted + $12, unmapped = unmapped + $13, masked = masked + $14
       where tenant = $1 and id = $2\
       """;
 
@@ -145,7 +145,11 @@ public final class Scans {
     for (Outcome outcome : Outcome.values()) {
       tuple.addLong(counts.of(outcome));
     }
-    return tuple.addLong(counts.gone()).addLong(counts.unrouted()).addLong(counts.unmapped());
+    return tuple
+        .addLong(counts.gone())
+        .addLong(counts.unrouted())
+        .addLong(counts.unmapped())
+        .addLong(counts.masked());
   }
 
   /** Ends a scan, or breaks it off with the reason. */
@@ -219,7 +223,11 @@ public final class Scans {
     for (Outcome outcome : Outcome.values()) {
       counts.add(outcome, row.getLong(outcome.name().toLowerCase(Locale.ROOT)));
     }
-    counts.restore(row.getLong("gone"), row.getLong("unrouted"), row.getLong("unmapped"));
+    counts.restore(
+        row.getLong("gone"),
+        row.getLong("unrouted"),
+        row.getLong("unmapped"),
+        row.getLong("masked"));
     return counts;
   }
 }
