@@ -33,9 +33,17 @@ public final class Estate {
   private static final AtomicInteger NEXT = new AtomicInteger();
   private static final String EDITION = "frameworks/aws-wa-security/editions/e1";
 
-  public final String tenant =
-      "t" + NEXT.incrementAndGet() + "-" + UUID.randomUUID().toString().substring(0, 8);
+  public final String tenant;
   private long version;
+
+  public Estate() {
+    this("t" + NEXT.incrementAndGet() + "-" + UUID.randomUUID().toString().substring(0, 8));
+  }
+
+  /** A tenant of that name, for tests that configure one. */
+  public Estate(String tenant) {
+    this.tenant = tenant;
+  }
 
   public TestToken machine() {
     return TestToken.ofClient("pipeline", "evidence-writer", "viewer").tenant(tenant);

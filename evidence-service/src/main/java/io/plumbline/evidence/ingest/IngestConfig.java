@@ -3,7 +3,10 @@ package io.plumbline.evidence.ingest;
 import io.plumbline.evidence.reader.Limits;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** Limits of ingest. */
@@ -36,6 +39,17 @@ public interface IngestConfig {
   /** Records of an upload that are stored in one transaction. */
   @WithDefault("1000")
   int batchRecords();
+
+  /** How long a client may send nothing, or read nothing, before its call ends. */
+  @WithDefault("PT2M")
+  Duration idle();
+
+  /** What each tenant may send to one replica. */
+  @WithName("tenant")
+  TenantLimits limitsOfATenant();
+
+  /** The same for single tenants, by name; what is left out has the default, not the value above. */
+  Map<String, TenantLimits> tenants();
 
   /** The limits of the readers. */
   default Limits limits() {

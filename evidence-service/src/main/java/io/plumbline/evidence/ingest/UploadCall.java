@@ -17,6 +17,7 @@ import io.plumbline.proto.evidence.v1.UploadScanRequest;
 import io.plumbline.proto.evidence.v1.UploadScanResponse;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ final class UploadCall extends StreamCall<UploadScanRequest, UploadScanResponse>
 
   private Uni<Void> open(UploadHeader asked) {
     ScanStarter.workload(asked.getWorkload());
+    enter();
     header = asked;
     spool = new Spool(tools.config().directory(), tools.config().limits());
     return tools
@@ -81,13 +83,18 @@ final class UploadCall extends StreamCall<UploadScanRequest, UploadScanResponse>
 
   private Uni<Void> chunk(UploadScanRequest message) {
     Spool into = open();
-    progress.setByteCount(progress.getByteCount() + message.getChunk().size());
+    long size = message.getChunk().size();
+    lease().spool(size);
+    Duration wait = lease().bytes(size);
+    progress.setByteCount(progress.getByteCount() + size);
     progress(tell(Phase.PHASE_RECEIVING));
-    return worker.run(
-        () -> {
-          into.append(message.getChunk().asReadOnlyByteBuffer());
-          return null;
-        });
+    return worker
+        .run(
+            () -> {
+              into.append(message.getChunk().asReadOnlyByteBuffer());
+              return true;
+            })
+        .chain(() -> worker.pause(wait));
   }
 
   @Override
@@ -99,6 +106,7 @@ final class UploadCall extends StreamCall<UploadScanRequest, UploadScanResponse>
         .invoke(
             settled -> {
               document = settled;
+              lease().records(settled.records());
               progress.setTotalRecordCount(settled.records());
             })
         .map(
