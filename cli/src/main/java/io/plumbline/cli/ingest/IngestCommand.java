@@ -60,6 +60,8 @@ public final class IngestCommand implements Callable<Integer> {
       description = "The file holds all there is in its scope: what it lacks is gone.")
   private boolean complete;
 
+  @Mixin private ScopeOptions scope = new ScopeOptions();
+
   @Option(
       names = "--wait",
       paramLabel = "TIME",
@@ -106,6 +108,7 @@ public final class IngestCommand implements Callable<Integer> {
         UploadHeader.newBuilder()
             .setFileName(file.getFileName().toString())
             .setFormat(asked)
+            .setScope(scope.get())
             .setComplete(complete);
     if (workload != null) {
       header.setWorkload(Names.workload(workload));

@@ -64,7 +64,9 @@ final class IngestCall extends StreamCall<IngestFindingsRequest, IngestFindingsR
             ScanStarter.workload(asked.getWorkload()),
             asked.getComplete(),
             asked.getScope(),
-            asked.getRequestId());
+            asked.getRequestId(),
+            0);
+    ScanStarter.check(asked.getScope(), tools.clock());
     enter();
     header = asked;
     return tools

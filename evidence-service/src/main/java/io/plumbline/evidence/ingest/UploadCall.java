@@ -52,6 +52,7 @@ final class UploadCall extends StreamCall<UploadScanRequest, UploadScanResponse>
 
   private Uni<Void> open(UploadHeader asked) {
     ScanStarter.workload(asked.getWorkload());
+    ScanStarter.check(asked.getScope(), tools.clock());
     enter();
     header = asked;
     spool = new Spool(tools.config().directory(), tools.config().limits());
@@ -189,7 +190,8 @@ final class UploadCall extends StreamCall<UploadScanRequest, UploadScanResponse>
         ScanStarter.workload(asked.getWorkload()),
         asked.getComplete(),
         asked.getScope(),
-        asked.getRequestId());
+        asked.getRequestId(),
+        progress.getTotalRecordCount());
   }
 
   private @Nullable Format forced() {
