@@ -3,6 +3,7 @@ package io.plumbline.evidence.ingest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.plumbline.evidence.finding.Outcome;
+import io.plumbline.evidence.ledger.Ledger;
 import io.plumbline.evidence.rollup.Counting;
 import io.plumbline.evidence.rollup.RollupService;
 import io.plumbline.evidence.routing.Locks;
@@ -35,12 +36,15 @@ public class BatchWriter {
 
   private final TenantPool tenants;
   private final RollupService rollups;
+  private final Ledger ledger;
   private final MeterRegistry meters;
 
   @Inject
-  public BatchWriter(TenantPool tenants, RollupService rollups, MeterRegistry meters) {
+  public BatchWriter(
+      TenantPool tenants, RollupService rollups, Ledger ledger, MeterRegistry meters) {
     this.tenants = tenants;
     this.rollups = rollups;
+    this.ledger = ledger;
     this.meters = meters;
   }
 
@@ -140,6 +144,7 @@ public class BatchWriter {
       Settlement settlement = Settlement.of(batch, stored, run.onlyWorkload, run.standing);
       Impact impact = new Impact(projection);
       impact.of(settlement, run);
+      run.batch = ledger.nextBatch();
       run.touch(impact.changes.workloads());
       return Uni.combine()
           .all()
@@ -151,6 +156,7 @@ public class BatchWriter {
                   impact.left.delete(connection, run.tenant),
                   impact.joined.insert(connection, run.tenant),
                   QuarantineWriter.insert(connection, run, batch.refusals()),
+                  Recorded.written(ledger, connection, run, settlement, sequence),
                   run.tell(connection, settlement.counts(), sequence),
                   impact.tally.add(connection, run.tenant),
                   rollups
