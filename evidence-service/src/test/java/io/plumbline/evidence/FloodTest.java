@@ -42,10 +42,14 @@ class FloodTest {
     public Map<String, String> getConfigOverrides() {
       String flood = "plumbline.evidence.ingest.tenants.flood.";
       return Map.of(
-          flood + "records-per-second", Integer.toString(RATE),
-          flood + "burst", "PT1S",
-          flood + "calls", "3",
-          "plumbline.evidence.ingest.idle", "PT3S");
+          flood + "records-per-second",
+          Integer.toString(RATE),
+          flood + "burst",
+          "PT1S",
+          flood + "calls",
+          "3",
+          "plumbline.evidence.ingest.idle",
+          "PT3S");
     }
   }
 
@@ -65,7 +69,8 @@ class FloodTest {
     String id = UUID.randomUUID().toString();
     Stream stream = Stream.open(flood.machine(), header(id));
     String scan = stream.answer().getOpened().getScan();
-    String stored = "select count(*) from finding where tenant = '%s' and scan = '" + id(scan) + "'";
+    String stored =
+        "select count(*) from finding where tenant = '%s' and scan = '" + id(scan) + "'";
 
     // When
     long acknowledged = 0;

@@ -140,7 +140,10 @@ class ScanServiceTest {
   @Test
   void shouldTellAFixFromTwoScansThatShareNoUid() {
     // Given: Prowler makes the uid anew, so a scan before a fix and one after it share none
-    estate.source("*").workload("shop", List.of("1")).mapping(java.util.Map.of("r1", List.of("c1")));
+    estate
+        .source("*")
+        .workload("shop", List.of("1"))
+        .mapping(java.util.Map.of("r1", List.of("c1")));
     estate.mapped();
     Upload.complete(
         estate.machine(),

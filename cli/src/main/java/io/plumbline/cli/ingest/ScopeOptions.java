@@ -43,15 +43,10 @@ final class ScopeOptions {
 
   ScanScope get() {
     ScanScope.Builder scope =
-        ScanScope.newBuilder()
-            .addAllAccounts(accounts)
-            .addAllRegions(regions)
-            .addAllRules(rules);
+        ScanScope.newBuilder().addAllAccounts(accounts).addAllRegions(regions).addAllRules(rules);
     if (started != null) {
       scope.setStartTime(
-          Timestamp.newBuilder()
-              .setSeconds(started.getEpochSecond())
-              .setNanos(started.getNano()));
+          Timestamp.newBuilder().setSeconds(started.getEpochSecond()).setNanos(started.getNano()));
     }
     return scope.build();
   }

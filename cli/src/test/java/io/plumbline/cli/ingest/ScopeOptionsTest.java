@@ -13,7 +13,10 @@ class ScopeOptionsTest {
   void shouldDeclareWhatTheScanLookedAt() {
     ScanScope scope =
         parse(
-            "--accounts=1,2", "--regions", "eu-west-1", "--rules=a,b,c",
+            "--accounts=1,2",
+            "--regions",
+            "eu-west-1",
+            "--rules=a,b,c",
             "--started=2026-03-04T05:06:07.5Z");
 
     assertThat(scope.getAccountsList()).containsExactly("1", "2");

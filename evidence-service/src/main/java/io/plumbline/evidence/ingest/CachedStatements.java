@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Lets each connection keep its prepared statements, so that a statement is parsed and planned once
- * and goes out together with others. A statement whose result has whatever columns a table has is not
- * kept: a migration that adds a column would make it fail for as long as the connection lives.
+ * and goes out together with others. A statement whose result has whatever columns a table has is
+ * not kept: a migration that adds a column would make it fail for as long as the connection lives.
  */
 @Singleton
 public class CachedStatements implements PgPoolCreator {

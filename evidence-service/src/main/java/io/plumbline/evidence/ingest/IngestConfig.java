@@ -48,7 +48,9 @@ public interface IngestConfig {
   @WithName("tenant")
   TenantLimits limitsOfATenant();
 
-  /** The same for single tenants, by name; what is left out has the default, not the value above. */
+  /**
+   * The same for single tenants, by name; what is left out has the default, not the value above.
+   */
   Map<String, TenantLimits> tenants();
 
   /** The limits of the readers. */

@@ -76,7 +76,8 @@ final class IngestErrors {
    */
   static DomainException quota(String tenant, String quota, long limit, Duration after) {
     String message =
-        "tenant '%s' has used up its quota of %d %s".formatted(tenant, limit, quota.replace('_', ' '));
+        "tenant '%s' has used up its quota of %d %s"
+            .formatted(tenant, limit, quota.replace('_', ' '));
     RetryInfo retry =
         RetryInfo.newBuilder().setRetryDelay(Durations.fromMillis(after.toMillis())).build();
     QuotaFailure failure =

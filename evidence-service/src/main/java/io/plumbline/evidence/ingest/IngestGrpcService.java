@@ -46,7 +46,8 @@ public class IngestGrpcService extends IngestServiceGrpc.IngestServiceImplBase {
       Admission admission,
       Masking masking,
       Clock clock) {
-    this.tools = new Tools(starter, writer, closer, errors, config, admission, masking.masker(), clock);
+    this.tools =
+        new Tools(starter, writer, closer, errors, config, admission, masking.masker(), clock);
   }
 
   @Override

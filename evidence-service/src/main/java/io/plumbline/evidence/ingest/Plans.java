@@ -4,9 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
 /**
- * How the statements of a batch are to be planned. They pick a thousand rows by key, and their plans
- * outlive the moment they were made in: one made while the table was small, or before its statistics
- * were, would read the whole table for each batch.
+ * How the statements of a batch are to be planned. They pick a thousand rows by key, and their
+ * plans outlive the moment they were made in: one made while the table was small, or before its
+ * statistics were, would read the whole table for each batch.
  */
 final class Plans {
 

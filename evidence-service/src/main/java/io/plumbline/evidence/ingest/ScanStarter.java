@@ -78,11 +78,12 @@ public class ScanStarter {
   }
 
   /**
-   * Refuses a scan that says it has begun in the future: it would declare gone what nobody has looked
-   * for.
+   * Refuses a scan that says it has begun in the future: it would declare gone what nobody has
+   * looked for.
    */
   static void check(ScanScope scope, Clock clock) {
-    if (scope.hasStartTime() && scope.getStartTime().getSeconds() > clock.instant().getEpochSecond()) {
+    if (scope.hasStartTime()
+        && scope.getStartTime().getSeconds() > clock.instant().getEpochSecond()) {
       throw DomainException.invalid(
           ERROR_REASON_FIELD_INVALID, "header.scope.start_time", "must not be in the future");
     }
@@ -160,8 +161,7 @@ public class ScanStarter {
     if (!sender.speaksForAnyProduct()) {
       scope.expect(sender.product());
     }
-    return new ScanRun(
-        caller.tenant(), id, sender, wish.workload(), wish.complete(), scope);
+    return new ScanRun(caller.tenant(), id, sender, wish.workload(), wish.complete(), scope);
   }
 
   /** The answer at the end; names only workloads the caller may see. */

@@ -110,9 +110,7 @@ final class UploadCall extends StreamCall<UploadScanRequest, UploadScanResponse>
               lease().records(settled.records());
               progress.setTotalRecordCount(settled.records());
             })
-        .map(
-            settled ->
-                new DocumentBatches(settled, tools.masker(), tools.config().batchRecords()))
+        .map(settled -> new DocumentBatches(settled, tools.masker(), tools.config().batchRecords()))
         .chain(this::store);
   }
 

@@ -54,7 +54,9 @@ final class ScanQuery {
           case "create_time", "create_time asc" -> false;
           default ->
               throw DomainException.invalid(
-                  ERROR_REASON_FIELD_INVALID, "order_by", "must be create_time or create_time desc");
+                  ERROR_REASON_FIELD_INVALID,
+                  "order_by",
+                  "must be create_time or create_time desc");
         };
     return new ScanQuery(filter, newestFirst);
   }
@@ -80,7 +82,9 @@ final class ScanQuery {
         .addArrayOfString(viewer.groupArray());
   }
 
-  /** The value asked for without the prefix of its name; one that has another prefix is no value. */
+  /**
+   * The value asked for without the prefix of its name; one that has another prefix is no value.
+   */
   private String value(String field) {
     String prefix = PREFIXES.getOrDefault(field, "");
     return filter

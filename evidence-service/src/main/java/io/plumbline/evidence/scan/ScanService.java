@@ -62,8 +62,7 @@ public class ScanService {
     return tenants
         .in(
             viewer.tenant(),
-            c ->
-                c.preparedQuery(query.sql()).execute(query.parameters(viewer, after, size + 1)))
+            c -> c.preparedQuery(query.sql()).execute(query.parameters(viewer, after, size + 1)))
         .map(rows -> page(rows, size, bound));
   }
 

@@ -32,8 +32,7 @@ class AdmissionTest {
     lease.records(501);
 
     // When
-    DomainException refused =
-        catchThrowableOfType(DomainException.class, () -> lease.records(1));
+    DomainException refused = catchThrowableOfType(DomainException.class, () -> lease.records(1));
 
     // Then
     assertThat(refused.code()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
