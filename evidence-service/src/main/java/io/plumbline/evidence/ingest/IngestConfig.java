@@ -36,8 +36,12 @@ public interface IngestConfig {
   @WithDefault("200")
   int depth();
 
-  /** Records of an upload that are stored in one transaction. */
-  @WithDefault("1000")
+  /**
+   * Records of an upload that are stored in one transaction. Each transaction writes the numbers of
+   * the concepts and rules it touches, so larger ones write less; this many hold about eight
+   * megabytes, which is where a batch ends in any case.
+   */
+  @WithDefault("4000")
   int batchRecords();
 
   /** How long a client may send nothing, or read nothing, before its call ends. */
