@@ -158,9 +158,7 @@ public class ScanStarter {
 
   private static ScanRun run(Caller caller, Sender sender, Wish wish, UUID id) {
     ScanScopeSeen scope = new ScanScopeSeen(wish.scope());
-    if (!sender.speaksForAnyProduct()) {
-      scope.expect(sender.product());
-    }
+    sender.onlyProduct().ifPresent(scope::expect);
     return new ScanRun(caller.tenant(), id, sender, wish.workload(), wish.complete(), scope);
   }
 
