@@ -17,6 +17,7 @@ import io.plumbline.evidence.reader.DocumentException;
 import io.plumbline.evidence.reader.Position;
 import io.plumbline.platform.grpc.DomainException;
 import io.plumbline.platform.grpc.ErrorReason;
+import io.plumbline.proto.evidence.v1.ScanFormat;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,11 @@ final class IngestErrors {
 
   static DomainException order(String expected) {
     return refused(ERROR_REASON_STREAM_ORDER, "expected " + expected, Map.of("expected", expected));
+  }
+
+  static DomainException notOfFiles(ScanFormat format) {
+    String seen = format + " is the form of IngestFindings and not one of files";
+    return refused(ERROR_REASON_FORMAT_UNKNOWN, seen, Map.of("seen", seen));
   }
 
   static DomainException tooMany(int records, int most) {
