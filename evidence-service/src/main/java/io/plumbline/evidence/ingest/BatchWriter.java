@@ -2,6 +2,7 @@ package io.plumbline.evidence.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.plumbline.evidence.bin.Rebinning;
 import io.plumbline.evidence.finding.Outcome;
 import io.plumbline.evidence.ledger.Ledger;
 import io.plumbline.evidence.rollup.Counting;
@@ -15,6 +16,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +35,12 @@ public class BatchWriter {
       "select (select count(*) || '/' || coalesce(sum(version + routed_version), 0) from workload"
           + " where tenant = $1) || '/' || coalesce((select version from counting"
           + " where tenant = $1), 0)";
+
+  /** The order in which a scan's findings are listed within a batch. */
+  private static final Comparator<Settlement.Decided> GRAVEST =
+      Comparator.comparing((Settlement.Decided d) -> d.candidate().finding().observation().rank())
+          .thenComparing(d -> d.candidate().finding().severity())
+          .reversed();
 
   private final TenantPool tenants;
   private final RollupService rollups;
@@ -150,11 +158,21 @@ public class BatchWriter {
           .all()
           .unis(
               List.of(
-                  FindingTable.insert(connection, run, settlement.of(Outcome.NEW)),
-                  FindingTable.change(connection, run, settlement.of(Outcome.CHANGED)),
+                  RevisionTable.changed(connection, run.tenant, settlement.of(Outcome.CHANGED)),
+                  FindingTable.insert(connection, run, settlement.of(Outcome.NEW), impact.bins),
+                  FindingTable.change(connection, run, settlement.of(Outcome.CHANGED), impact.bins),
                   FindingTable.refresh(connection, run, settlement.of(Outcome.REFRESHED)),
                   impact.left.delete(connection, run.tenant),
                   impact.joined.insert(connection, run.tenant),
+                  impact.binTally.apply(connection, run.tenant),
+                  Rebinning.of(
+                      connection,
+                      run.tenant,
+                      impact.rebinned.keySet(),
+                      (id, had) -> impact.rebinned.getOrDefault(id, had)),
+                  hold(settlement, Outcome.NEW),
+                  hold(settlement, Outcome.CHANGED),
+                  hold(settlement, Outcome.REFRESHED),
                   QuarantineWriter.insert(connection, run, batch.refusals()),
                   Recorded.written(ledger, connection, run, settlement, sequence),
                   run.tell(connection, settlement.counts(), sequence),
@@ -164,6 +182,12 @@ public class BatchWriter {
                       .invoke(run.versions::putAll)))
           .discardItems()
           .replaceWith(settlement);
+    }
+
+    private Uni<Void> hold(Settlement settlement, Outcome outcome) {
+      List<UUID> ids =
+          settlement.of(outcome).stream().sorted(GRAVEST).map(d -> d.candidate().id()).toList();
+      return HeldTable.insert(connection, run, outcome.name(), ids);
     }
   }
 }
