@@ -137,7 +137,10 @@ class EvidencePagesTest {
         .statusCode(200)
         .body(containsString("hx-get=\"/evidence/scans/" + FakeScans.RUNNING + "/row\""))
         .body(not(containsString("hx-get=\"/evidence/scans/" + FakeScans.ENDED)))
+        .body(containsString("1\u2009000 of 4\u2009000 records"))
         .body(containsString("/evidence/scans?page=older"));
+    given().get("/evidence/scans?state=FAILED").then().statusCode(200);
+    assertThat(FakeScans.asked).isEqualTo("state = \"FAILED\"");
     given()
         .get("/evidence/scans/" + FakeScans.RUNNING + "/row")
         .then()

@@ -10,15 +10,20 @@ final class OutcomeBar {
       new StringBuilder("<svg class=\"bar outcomes\" viewBox=\"0 0 1000 10\"")
           .append(" preserveAspectRatio=\"none\" aria-hidden=\"true\">")
           .append("<rect class=\"bar-all\" width=\"1000\" height=\"10\"/>");
-  private final long read;
+  private final long all;
   private long before;
 
-  private OutcomeBar(long read) {
-    this.read = read;
+  private OutcomeBar(long all) {
+    this.all = all;
   }
 
-  static String svg(IngestOutcomes outcomes) {
-    return new OutcomeBar(outcomes.getRead())
+  /**
+   * The bar.
+   *
+   * @param all records there are to read, as far as anybody knows
+   */
+  static String svg(IngestOutcomes outcomes, long all) {
+    return new OutcomeBar(Math.max(all, outcomes.getRead()))
         .part("bar-new", outcomes.getNew())
         .part("bar-changed", outcomes.getChanged())
         .part("bar-known", outcomes.getRefreshed() + outcomes.getUnchanged())
@@ -30,9 +35,9 @@ final class OutcomeBar {
   }
 
   private OutcomeBar part(String type, long n) {
-    if (n > 0 && read > 0) {
-      long start = WIDTH * before / read;
-      long width = Math.max(8, WIDTH * (before + n) / read - start);
+    if (n > 0 && all > 0) {
+      long start = WIDTH * before / all;
+      long width = Math.max(8, WIDTH * (before + n) / all - start);
       svg.append(
           "<rect class=\"%s\" x=\"%d\" width=\"%d\" height=\"10\"/>"
               .formatted(type, Math.min(start, WIDTH - 8), width));

@@ -7,10 +7,26 @@ import java.util.List;
 /**
  * The list of scans, newest first.
  *
+ * @param states by which it can be narrowed; the first is all
  * @param rows one page
  * @param nextHref older ones; empty at the end
  */
-public record ScanList(Frame frame, List<Tab> tabs, List<ScanRow> rows, String nextHref) {
+public record ScanList(
+    Frame frame, List<Tab> tabs, List<Choice> states, List<ScanRow> rows, String nextHref) {
+
+  /**
+   * A state to narrow by.
+   *
+   * @param label its word
+   * @param href the list of it
+   * @param current whether it is the one shown
+   */
+  public record Choice(String label, String href, boolean current) {}
+
+  /** Whether the list is narrowed. */
+  public boolean narrowed() {
+    return states.stream().skip(1).anyMatch(Choice::current);
+  }
 
   /** The pager of every list knows a page before; here the browser does. */
   public String previousHref() {

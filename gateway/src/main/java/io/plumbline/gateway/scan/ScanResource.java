@@ -1,5 +1,7 @@
 package io.plumbline.gateway.scan;
 
+import io.plumbline.gateway.evidence.Address;
+import io.plumbline.gateway.evidence.Filters;
 import io.plumbline.gateway.evidence.Section;
 import io.plumbline.gateway.frame.Frame;
 import io.plumbline.gateway.services.Calls;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -58,15 +61,21 @@ public class ScanResource {
 
   /** Newest first. */
   @GET
-  public Uni<TemplateInstance> list(@RestQuery @Nullable String page) {
+  public Uni<TemplateInstance> list(
+      @RestQuery @Nullable String state, @RestQuery @Nullable String page) {
+    Address address =
+        Address.of("/evidence/scans")
+            .with("state", state == null ? "" : state.strip())
+            .with("page", page == null ? "" : page);
     return calls
         .on(scans)
         .listScans(
             ListScansRequest.newBuilder()
                 .setPageSize(PAGE_SIZE)
-                .setPageToken(page == null ? "" : page)
+                .setPageToken(address.value("page"))
+                .setFilter(Filters.of(Map.of("state", address.value("state"))))
                 .build())
-        .map(view::list)
+        .map(found -> view.list(address, found))
         .map(list -> Templates.list(list, list.frame()));
   }
 

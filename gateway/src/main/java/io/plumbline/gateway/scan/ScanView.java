@@ -31,25 +31,52 @@ final class ScanView {
     this.section = section;
   }
 
-  ScanList list(ListScansResponse found) {
+  ScanList list(Address address, ListScansResponse found) {
     return new ScanList(
         section.list("scans", "Scans of " + session.reader().tenant()),
         section.tabs("scans"),
+        Stream.of("", "RUNNING", "SUCCEEDED", "FAILED")
+            .map(state -> choice(address, state))
+            .toList(),
         found.getScansList().stream().map(this::row).toList(),
-        new Address("/evidence/scans", java.util.Map.of("page", found.getNextPageToken())).href());
+        found.getNextPageToken().isEmpty()
+            ? ""
+            : address.with("page", found.getNextPageToken()).href());
+  }
+
+  private static ScanList.Choice choice(Address address, String state) {
+    String word =
+        switch (state) {
+          case "RUNNING" -> "Running";
+          case "SUCCEEDED" -> "Ended";
+          case "FAILED" -> "Broken off";
+          default -> "All";
+        };
+    return new ScanList.Choice(
+        word,
+        address.with("state", state).with("page", "").href(),
+        address.value("state").equals(state));
+  }
+
+  private static String records(Scan scan, boolean running) {
+    String read = Figures.whole(scan.getOutcomes().getRead());
+    return running && scan.getTotalRecordCount() > 0
+        ? read + " of " + Figures.count(scan.getTotalRecordCount(), "record", "records")
+        : Figures.count(scan.getOutcomes().getRead(), "record", "records");
   }
 
   ScanRow row(Scan scan) {
     IngestOutcomes outcomes = scan.getOutcomes();
+    boolean running = scan.getState() == Scan.State.STATE_RUNNING;
     return new ScanRow(
         last(scan.getName()),
         scan.getFileName().isEmpty() ? "Stream from " + last(scan.getSource()) : scan.getFileName(),
         state(scan),
-        scan.getState() == Scan.State.STATE_RUNNING,
+        running,
         last(scan.getSource()),
         format(scan),
-        OutcomeBar.svg(outcomes),
-        Figures.count(outcomes.getRead(), "record", "records"),
+        OutcomeBar.svg(outcomes, running ? scan.getTotalRecordCount() : 0),
+        records(scan, running),
         gist(outcomes),
         outcomes.getQuarantined() == 0
             ? ""

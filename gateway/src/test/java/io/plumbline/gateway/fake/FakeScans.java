@@ -16,8 +16,12 @@ public final class FakeScans extends ScanServiceGrpc.ScanServiceImplBase {
   public static final String RUNNING = "0190a0a0-0000-7000-8000-000000000001";
   public static final String ENDED = "0190a0a0-0000-7000-8000-000000000002";
 
+  /** The filter of the last list. */
+  public static volatile String asked = "";
+
   @Override
   public void listScans(ListScansRequest request, StreamObserver<ListScansResponse> out) {
+    asked = request.getFilter();
     FakeAssessments.done(
         out,
         ListScansResponse.newBuilder()
@@ -54,7 +58,10 @@ public final class FakeScans extends ScanServiceGrpc.ScanServiceImplBase {
                     .setGone(4)
                     .setUnmapped(50));
     return id.equals(RUNNING)
-        ? scan.setState(Scan.State.STATE_RUNNING).setFormat(ScanFormat.SCAN_FORMAT_NATIVE).build()
+        ? scan.setState(Scan.State.STATE_RUNNING)
+            .setFormat(ScanFormat.SCAN_FORMAT_NATIVE)
+            .setTotalRecordCount(4_000)
+            .build()
         : scan.setState(Scan.State.STATE_SUCCEEDED)
             .setFormat(ScanFormat.SCAN_FORMAT_PROWLER_OCSF)
             .setFileName("output-" + "111122223333-".repeat(14) + ".ocsf.json")
