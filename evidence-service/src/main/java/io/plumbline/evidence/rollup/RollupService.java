@@ -98,6 +98,18 @@ public class RollupService {
                                 connection, tenant, changed(numbers(before), after), now)));
   }
 
+  /**
+   * Counts a number of people anew and tells it whether it has changed or not: until when it holds may
+   * have changed.
+   */
+  public Uni<Map<String, Long>> recountPeople(
+      SqlConnection connection, String tenant, RollupKey key) {
+    Instant now = now();
+    return Workloads.lock(connection, tenant, Set.of(key.workload()))
+        .chain(() -> count(connection, tenant, Kind.PERSON, List.of(key), now))
+        .chain(() -> events.publish(connection, tenant, List.of(key), now));
+  }
+
   /** Counts anew what is due or not exact in these workloads; all of the tenant's when empty. */
   public Uni<Map<String, Long>> refresh(
       SqlConnection connection, String tenant, Collection<String> workloads) {

@@ -72,6 +72,10 @@ final class RollupTable {
       from k
       join attestation a
         on a.tenant = $1 and a.workload = k.workload and a.concept = k.concept
+        and not exists (select 1 from attestation n
+          where n.tenant = $1 and n.workload = a.workload and n.renews = a.id)
+        and not exists (select 1 from attestation_withdrawal x
+          where x.tenant = $1 and x.workload = a.workload and x.attestation = a.id)
       where $5::double precision > 0\
       """;
 

@@ -31,6 +31,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
               .addService(new FakeCatalog())
               .addService(new FakeEvidence.Findings())
               .addService(new FakeEvidence.Attestations())
+              .addService(new FakeFiles())
               .addService(new FakeReporting.Scorecards())
               .addService(new FakeReporting.Reports())
               .addService(new FakeReporting.Audit())
