@@ -10,10 +10,13 @@ import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
+import io.plumbline.proto.evidence.v1.AttestationFileServiceGrpc;
 import io.plumbline.proto.evidence.v1.AttestationServiceGrpc;
 import io.plumbline.proto.evidence.v1.FindingServiceGrpc;
 import io.plumbline.proto.evidence.v1.IngestServiceGrpc;
 import io.plumbline.proto.evidence.v1.QuarantineServiceGrpc;
+import io.plumbline.proto.evidence.v1.ReplayServiceGrpc;
+import io.plumbline.proto.evidence.v1.RetentionServiceGrpc;
 import io.plumbline.proto.evidence.v1.ScanServiceGrpc;
 import io.plumbline.proto.evidence.v1.SourceServiceGrpc;
 import io.plumbline.testing.ServiceResources;
@@ -33,9 +36,12 @@ class EveryCallTest {
   static Stream<MethodDescriptor<?, ?>> calls() {
     return Stream.of(
             AttestationServiceGrpc.getServiceDescriptor(),
+            AttestationFileServiceGrpc.getServiceDescriptor(),
             FindingServiceGrpc.getServiceDescriptor(),
             IngestServiceGrpc.getServiceDescriptor(),
             QuarantineServiceGrpc.getServiceDescriptor(),
+            ReplayServiceGrpc.getServiceDescriptor(),
+            RetentionServiceGrpc.getServiceDescriptor(),
             ScanServiceGrpc.getServiceDescriptor(),
             SourceServiceGrpc.getServiceDescriptor())
         .flatMap(service -> service.getMethods().stream());
