@@ -7,6 +7,7 @@ import io.plumbline.cli.attest.AttestationCommand;
 import io.plumbline.cli.bench.BenchCommand;
 import io.plumbline.cli.catalog.CatalogCommand;
 import io.plumbline.cli.client.CallFailure;
+import io.plumbline.cli.evidence.EvidenceCommand;
 import io.plumbline.cli.ingest.IngestCommand;
 import io.plumbline.cli.report.ReportCommand;
 import io.plumbline.cli.sample.SampleCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
       AttestationCommand.class,
       ReportCommand.class,
       CatalogCommand.class,
+      EvidenceCommand.class,
       SampleCommand.class,
       BenchCommand.class
     })

@@ -11,6 +11,7 @@ import io.plumbline.proto.catalog.v1.Practice;
 import io.plumbline.proto.evidence.v1.CreateSourceRequest;
 import io.plumbline.proto.evidence.v1.Source;
 import io.plumbline.proto.evidence.v1.SourceServiceGrpc;
+import io.plumbline.proto.type.v1.ScopeRule;
 import io.plumbline.testing.TestCalls;
 import io.plumbline.testing.TestDatabase;
 import io.plumbline.testing.TestEvents;
@@ -69,10 +70,25 @@ public final class Estate {
   }
 
   public Estate workload(String id, List<String> accounts, List<String> regions, String... groups) {
+    return scoped(id, accounts, regions, List.of(), groups);
+  }
+
+  /** Tells a workload with scope rules and waits until it is known. */
+  public Estate ruled(String id, ScopeRule... rules) {
+    return scoped(id, List.of(), List.of(), List.of(rules));
+  }
+
+  private Estate scoped(
+      String id,
+      List<String> accounts,
+      List<String> regions,
+      List<ScopeRule> rules,
+      String... groups) {
     long told = ++version;
     Workload.Builder workload =
         Workload.newBuilder()
             .setName("workloads/" + id)
+            .addAllScopeRules(rules)
             .addAllAccounts(accounts)
             .addAllRegions(regions)
             .addAllGroups(List.of(groups))
@@ -91,6 +107,20 @@ public final class Estate {
     awaitOne(
         "select 1 from workload where tenant = '%s' and id = '%s' and version = %d"
             .formatted(tenant, id, told));
+    return this;
+  }
+
+  /** Waits until what is stored is routed by the scopes that were told. */
+  public Estate routed() {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(50))
+        .until(
+            () ->
+                count(
+                        "select count(*) from workload"
+                            + " where tenant = '%s' and routed_version < scope_version")
+                    == 0);
     return this;
   }
 
@@ -121,6 +151,23 @@ public final class Estate {
     awaitOne(
         "select 1 from mapping_applied where tenant = '%s' and revision = %d"
             .formatted(tenant, version));
+    return this;
+  }
+
+  /** Moves the clock forward, seen from what is stored: everything of it gets older. */
+  public Estate later(Duration time) {
+    String by = " - interval '" + time.toSeconds() + " seconds'";
+    execute(
+        """
+        update finding set observed_at = observed_at %1$s,
+          first_observed_at = first_observed_at %1$s where tenant = '%2$s';
+        update scan set started_at = started_at %1$s where tenant = '%2$s';
+        update attestation set create_time = create_time %1$s, valid_until = valid_until %1$s
+          where tenant = '%2$s';
+        update rollup set newest = newest %1$s, next_expiry = next_expiry %1$s,
+          as_of = as_of %1$s where tenant = '%2$s'\
+        """
+            .formatted(by, tenant));
     return this;
   }
 

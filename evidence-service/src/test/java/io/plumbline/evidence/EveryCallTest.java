@@ -13,10 +13,14 @@ import io.grpc.stub.ClientCalls;
 import io.plumbline.proto.evidence.v1.AttestationFileServiceGrpc;
 import io.plumbline.proto.evidence.v1.AttestationServiceGrpc;
 import io.plumbline.proto.evidence.v1.FindingServiceGrpc;
+import io.plumbline.proto.evidence.v1.FreshnessServiceGrpc;
 import io.plumbline.proto.evidence.v1.IngestServiceGrpc;
+import io.plumbline.proto.evidence.v1.MaintenanceServiceGrpc;
 import io.plumbline.proto.evidence.v1.QuarantineServiceGrpc;
 import io.plumbline.proto.evidence.v1.ReplayServiceGrpc;
 import io.plumbline.proto.evidence.v1.RetentionServiceGrpc;
+import io.plumbline.proto.evidence.v1.RecountServiceGrpc;
+import io.plumbline.proto.evidence.v1.RoutingServiceGrpc;
 import io.plumbline.proto.evidence.v1.ScanServiceGrpc;
 import io.plumbline.proto.evidence.v1.SourceServiceGrpc;
 import io.plumbline.testing.ServiceResources;
@@ -39,9 +43,13 @@ class EveryCallTest {
             AttestationFileServiceGrpc.getServiceDescriptor(),
             FindingServiceGrpc.getServiceDescriptor(),
             IngestServiceGrpc.getServiceDescriptor(),
+            FreshnessServiceGrpc.getServiceDescriptor(),
+            MaintenanceServiceGrpc.getServiceDescriptor(),
+            RoutingServiceGrpc.getServiceDescriptor(),
             QuarantineServiceGrpc.getServiceDescriptor(),
             ReplayServiceGrpc.getServiceDescriptor(),
             RetentionServiceGrpc.getServiceDescriptor(),
+            RecountServiceGrpc.getServiceDescriptor(),
             ScanServiceGrpc.getServiceDescriptor(),
             SourceServiceGrpc.getServiceDescriptor())
         .flatMap(service -> service.getMethods().stream());

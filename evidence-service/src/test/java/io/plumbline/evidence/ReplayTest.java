@@ -122,7 +122,7 @@ class ReplayTest {
     // Given
     int workloads = 6;
     for (int i = 0; i < workloads; i++) {
-      estate.workload("w" + i, List.of("a" + i)).source("client" + i, "*", "a" + i);
+      estate.workload("w" + i, List.of("a" + i)).source("client" + i, "*", new String[] {"a" + i});
     }
     estate.mapping(Map.of("r1", List.of("c1"))).mapped();
     ExecutorService writers = Executors.newFixedThreadPool(workloads);

@@ -34,6 +34,9 @@ public class Workload {
   private String[] regions;
 
   @JdbcTypeCode(SqlTypes.JSON)
+  private ScopeRules scopeRules;
+
+  @JdbcTypeCode(SqlTypes.JSON)
   private Map<String, String> tags;
 
   private boolean restricted;
@@ -66,6 +69,7 @@ public class Workload {
     criticality = spec.criticality();
     accounts = spec.accounts().toArray(String[]::new);
     regions = spec.regions().toArray(String[]::new);
+    scopeRules = new ScopeRules(spec.scopeRules());
     tags = Map.copyOf(spec.tags());
     restricted = spec.restricted();
     groups = spec.groups().toArray(String[]::new);
@@ -84,6 +88,7 @@ public class Workload {
         criticality,
         List.of(accounts),
         List.of(regions),
+        scopeRules.rules(),
         tags,
         restricted,
         List.of(groups));

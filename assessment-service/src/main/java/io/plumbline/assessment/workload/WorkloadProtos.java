@@ -28,6 +28,7 @@ final class WorkloadProtos {
         .setCriticality(criticality(spec.criticality()))
         .addAllAccounts(spec.accounts())
         .addAllRegions(spec.regions())
+        .addAllScopeRules(spec.scopeRules().stream().map(WorkloadProtos::proto).toList())
         .putAllTags(spec.tags())
         .setVisibility(
             spec.restricted() ? Visibility.VISIBILITY_RESTRICTED : Visibility.VISIBILITY_OPEN)
@@ -45,9 +46,27 @@ final class WorkloadProtos {
         criticality(workload.getCriticality()),
         workload.getAccountsList(),
         workload.getRegionsList(),
+        workload.getScopeRulesList().stream().map(WorkloadProtos::rule).toList(),
         workload.getTagsMap(),
         workload.getVisibility() == Visibility.VISIBILITY_RESTRICTED,
         workload.getGroupsList());
+  }
+
+  private static io.plumbline.proto.type.v1.ScopeRule proto(ScopeRule rule) {
+    return io.plumbline.proto.type.v1.ScopeRule.newBuilder()
+        .addAllAccounts(rule.accounts())
+        .addAllRegions(rule.regions())
+        .addAllArnPatterns(rule.arnPatterns())
+        .addAllResourceTags(rule.resourceTags())
+        .build();
+  }
+
+  private static ScopeRule rule(io.plumbline.proto.type.v1.ScopeRule rule) {
+    return new ScopeRule(
+        rule.getAccountsList(),
+        rule.getRegionsList(),
+        rule.getArnPatternsList(),
+        rule.getResourceTagsList());
   }
 
   private static Environment environment(

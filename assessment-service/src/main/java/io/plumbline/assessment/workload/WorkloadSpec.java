@@ -17,8 +17,9 @@ import java.util.Map;
  * @param unit the part of the organisation, a path such as {@code retail/checkout}
  * @param environment where it runs
  * @param criticality how much depends on it
- * @param accounts accounts whose findings are its own; none means none is routed to it
- * @param regions regions it is limited to; none means every region
+ * @param accounts accounts whose findings are its own
+ * @param regions regions those are limited to; none means every region
+ * @param scopeRules what else is its own
  * @param tags free labels
  * @param restricted whether only members of the groups may see it
  * @param groups those groups; at least one when it is restricted
@@ -32,6 +33,7 @@ public record WorkloadSpec(
     Criticality criticality,
     List<String> accounts,
     List<String> regions,
+    List<ScopeRule> scopeRules,
     Map<String, String> tags,
     boolean restricted,
     List<String> groups) {
@@ -39,6 +41,7 @@ public record WorkloadSpec(
   public WorkloadSpec {
     accounts = List.copyOf(accounts);
     regions = List.copyOf(regions);
+    scopeRules = List.copyOf(scopeRules);
     tags = Map.copyOf(tags);
     groups = List.copyOf(groups);
   }

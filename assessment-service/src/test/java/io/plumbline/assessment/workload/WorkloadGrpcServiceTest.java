@@ -21,6 +21,7 @@ import io.plumbline.proto.assessment.v1.ListWorkloadsRequest;
 import io.plumbline.proto.assessment.v1.ListWorkloadsResponse;
 import io.plumbline.proto.assessment.v1.UpdateWorkloadRequest;
 import io.plumbline.proto.assessment.v1.Workload;
+import io.plumbline.proto.type.v1.ScopeRule;
 import io.plumbline.testing.ServiceResources;
 import io.plumbline.testing.TestEvents;
 import io.plumbline.testing.TestToken;
@@ -30,7 +31,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @QuarkusTestResource(ServiceResources.class)
@@ -48,6 +53,12 @@ class WorkloadGrpcServiceTest {
             .setCriticality(Workload.Criticality.CRITICALITY_HIGH)
             .addAccounts("111111111111")
             .addRegions("eu-central-1")
+            .addScopeRules(
+                ScopeRule.newBuilder()
+                    .addAccounts("222222222222")
+                    .addArnPatterns("arn:aws:s3:::checkout-*")
+                    .addResourceTags("team=pay*"))
+            .addScopeRules(ScopeRule.newBuilder().addRegions("eu-west-1").addResourceTags("app=x"))
             .putTags("team", "pay")
             .setVisibility(Workload.Visibility.VISIBILITY_RESTRICTED)
             .addGroups("payments")
@@ -74,6 +85,58 @@ class WorkloadGrpcServiceTest {
 
     assertThat(refused.code()).isEqualTo(Status.Code.INVALID_ARGUMENT);
     assertThat(refused.fields()).containsExactly("workload.display_name", "workload.groups");
+  }
+
+  static Stream<Arguments> brokenRules() {
+    return Stream.of(
+        Arguments.of(rule().addRegions("eu-west-1"), "workload.scope_rules[0]"),
+        Arguments.of(rule().addArnPatterns("a").addArnPatterns("*?*"), "arn_patterns[1]"),
+        Arguments.of(rule().addArnPatterns("a*".repeat(17)), "arn_patterns[0]"),
+        Arguments.of(rule().addArnPatterns("a\nb"), "arn_patterns[0]"),
+        Arguments.of(rule().addResourceTags("team"), "resource_tags[0]"),
+        Arguments.of(rule().addResourceTags("te*m=pay"), "resource_tags[0]"),
+        Arguments.of(rule().addResourceTags("=pay"), "resource_tags[0]"),
+        Arguments.of(rule().addResourceTags("team=a\nb"), "resource_tags[0]"),
+        Arguments.of(rule().addAccounts(""), "accounts[0]"));
+  }
+
+  private static ScopeRule.Builder rule() {
+    return ScopeRule.newBuilder();
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenRules")
+  void shouldSayWhereAScopeRuleIsBroken(ScopeRule.Builder rule, String where) {
+    Workload broken = Workload.newBuilder().setDisplayName("x").addScopeRules(rule).build();
+
+    Refused refused =
+        Refused.by(() -> workloads(adam()).createWorkload(create(id("broken"), broken)));
+
+    assertThat(refused.code()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+    assertThat(refused.fields())
+        .singleElement()
+        .asString()
+        .startsWith("workload.scope_rules[0]")
+        .endsWith(where);
+  }
+
+  @Test
+  void shouldTakeTheScopeRulesThatMaskNames() {
+    Workload before = Scenes.workload();
+    Workload ruled =
+        update(before.toBuilder().addScopeRules(rule().addResourceTags("team=pay")).build());
+
+    Workload after =
+        workloads(adam())
+            .updateWorkload(
+                UpdateWorkloadRequest.newBuilder()
+                    .setWorkload(Workload.newBuilder().setName(before.getName()))
+                    .setUpdateMask(FieldMask.newBuilder().addPaths("scope_rules"))
+                    .build());
+
+    assertThat(ruled.getScopeRulesList()).hasSize(1);
+    assertThat(after.getScopeRulesList()).isEmpty();
+    assertThat(after.getAccountsList()).isEqualTo(before.getAccountsList());
   }
 
   @Test

@@ -68,6 +68,7 @@ final class StoredRows {
         database.text(VERSIONS.formatted("finding"), TENANT),
         database.text(VERSIONS.formatted("finding_route"), TENANT),
         database.text(VERSIONS.formatted("rollup"), TENANT),
+        database.text(VERSIONS.formatted("rule_tally"), TENANT),
         database.text(EVENTS, TENANT, TENANT));
   }
 
@@ -83,7 +84,7 @@ final class StoredRows {
 
   /** Removes all findings of the tenant with their routes and numbers. */
   void clear() {
-    for (String table : List.of("finding_route", "finding", "rollup")) {
+    for (String table : List.of("finding_route", "finding", "rollup", "rule_tally")) {
       database.run("delete from " + table + " where tenant = '" + TENANT + "'");
       database.run("vacuum (analyze) " + table);
     }

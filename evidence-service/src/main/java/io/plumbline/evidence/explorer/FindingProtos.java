@@ -4,7 +4,6 @@ import static io.plumbline.evidence.finding.ProtoTimes.toProtoTimestamp;
 
 import com.google.protobuf.ByteString;
 import io.plumbline.evidence.finding.Severity;
-import io.plumbline.evidence.rollup.Freshness;
 import io.plumbline.evidence.routing.Workloads;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
@@ -36,7 +35,7 @@ final class FindingProtos {
             .setFirstObserveTime(
                 toProtoTimestamp(row.getOffsetDateTime("first_observed_at").toInstant()))
             .setObserveTime(toProtoTimestamp(observedAt))
-            .setExpireTime(toProtoTimestamp(Freshness.expiry(observedAt)))
+            .setExpireTime(toProtoTimestamp(row.getOffsetDateTime("expire_time").toInstant()))
             .setScan("scans/" + row.getUUID("scan"))
             .setRaw(ByteString.copyFrom(row.getBuffer("raw").getBytes()));
     Stream.of(row.getArrayOfStrings("concepts")).forEach(finding::addConcepts);

@@ -1,6 +1,7 @@
 package io.plumbline.evidence.explorer;
 
 import io.plumbline.evidence.mapping.Mapping;
+import io.plumbline.evidence.rollup.Freshness;
 import io.plumbline.evidence.routing.Viewer;
 import io.plumbline.platform.paging.Filter;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -118,6 +119,7 @@ final class FindingQuery {
     select f.id, f.source, f.product, f.rule, f.account, f.region, f.resource,
       f.resource_type, f.observation, f.status_word, f.detail, f.lifecycle, f.decision,
       f.severity, f.title, f.first_observed_at, f.observed_at, f.scan, %s as raw,
+      f.observed_at + make_interval(secs => %s) as expire_time,
       array(select w.id from workload w join finding_route r on r.tenant = $1
         and r.workload = w.id and r.rule = f.rule and r.finding = f.id
         where w.tenant = $1 and %s order by w.id) as workloads,
@@ -127,6 +129,7 @@ final class FindingQuery {
     """
         .formatted(
             raw ? "f.raw" : "''::bytea",
+            Freshness.ofRule("f.rule"),
             Viewer.sees("$2", "$3"),
             Mapping.IN_FORCE,
             String.join(" and ", conditions),

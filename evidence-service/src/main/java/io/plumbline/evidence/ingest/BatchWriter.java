@@ -3,7 +3,7 @@ package io.plumbline.evidence.ingest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.plumbline.evidence.finding.Outcome;
-import io.plumbline.evidence.mapping.Mapping;
+import io.plumbline.evidence.rollup.Counting;
 import io.plumbline.evidence.rollup.RollupService;
 import io.plumbline.evidence.routing.Locks;
 import io.plumbline.evidence.routing.Workloads;
@@ -28,8 +28,9 @@ import java.util.UUID;
 public class BatchWriter {
 
   private static final String STAMP =
-      "select (select count(*) || '/' || coalesce(sum(version), 0) from workload where tenant = $1)"
-          + " || '/' || (select coalesce(sum(revision), 0) from mapping_applied where tenant = $1)";
+      "select (select count(*) || '/' || coalesce(sum(version + routed_version), 0) from workload"
+          + " where tenant = $1) || '/' || coalesce((select version from counting"
+          + " where tenant = $1), 0)";
 
   private final TenantPool tenants;
   private final RollupService rollups;
@@ -78,7 +79,7 @@ public class BatchWriter {
         .invoke(() -> batch.candidates().forEach(taken -> run.scope.see(taken.finding())));
   }
 
-  /** Scopes and mapping of the tenant; read anew only when they have changed. Needs the lock. */
+  /** Scopes and counting of the tenant; read anew only when they have changed. Needs the lock. */
   Uni<ScanRun.Projection> projection(SqlConnection connection, ScanRun run) {
     return connection
         .preparedQuery(STAMP)
@@ -97,8 +98,8 @@ public class BatchWriter {
     return Workloads.router(connection, run.tenant)
         .chain(
             router ->
-                Mapping.of(connection, run.tenant)
-                    .map(mapping -> new ScanRun.Projection(stamp, router, mapping)))
+                Counting.of(connection, run.tenant)
+                    .map(counting -> new ScanRun.Projection(stamp, router, counting)))
         .invoke(projection -> run.projection = projection);
   }
 
@@ -121,7 +122,7 @@ public class BatchWriter {
           .chain(() -> projection(connection, run))
           .chain(
               projection ->
-                  FindingTable.read(connection, run.tenant, batch)
+                  FindingTable.read(connection, run.tenant, batch, projection.router())
                       .chain(stored -> settle(projection, stored)));
     }
 
@@ -136,6 +137,7 @@ public class BatchWriter {
           .chain(() -> impact.joined.insert(connection, run.tenant))
           .chain(() -> QuarantineWriter.insert(connection, run, batch.refusals()))
           .chain(() -> run.tell(connection, settlement.counts(), sequence))
+          .chain(() -> impact.tally.add(connection, run.tenant))
           .invoke(() -> run.touch(impact.changes.workloads()))
           .chain(() -> rollups.apply(connection, run.tenant, impact.changes))
           .invoke(run.versions::putAll)

@@ -1,12 +1,10 @@
 package io.plumbline.evidence.ingest;
 
-import io.plumbline.evidence.finding.Claim;
 import io.plumbline.evidence.finding.Finding;
-import io.plumbline.evidence.finding.Lifecycle;
-import io.plumbline.evidence.finding.Observation;
+import io.plumbline.evidence.routing.Router;
+import io.plumbline.evidence.routing.Routes;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.OffsetDateTime;
@@ -22,7 +20,10 @@ final class FindingTable {
 
   private static final String READ =
       "select f.id, f.observed_at, f.observation, f.content, f.lifecycle, f.rule, f.account,"
-          + " f.region, f.only_workload from unnest($2::uuid[]) as i(id)"
+          + " f.region, f.only_workload, case when $3 then f.resource else '' end as resource,"
+          + " case when $3 then f.tags else '' end as tags, "
+          + Routes.OF_FINDING.formatted("$4")
+          + " as routes from unnest($2::uuid[]) as i(id)"
           + " join finding f on f.tenant = $1 and f.id = i.id";
 
   private static final String INCOMING =
@@ -63,30 +64,25 @@ final class FindingTable {
 
   private FindingTable() {}
 
-  static Uni<Map<UUID, Stored>> read(SqlConnection connection, String tenant, Batch batch) {
+  static Uni<Map<UUID, Stored>> read(
+      SqlConnection connection, String tenant, Batch batch, Router router) {
     UUID[] ids = batch.candidates().stream().map(Candidate::id).distinct().toArray(UUID[]::new);
     return connection
         .preparedQuery(READ)
-        .execute(Tuple.of(tenant).addArrayOfUUID(ids))
+        .execute(
+            Tuple.of(tenant)
+                .addArrayOfUUID(ids)
+                .addBoolean(router.looksAtResources())
+                .addArrayOfString(router.pending()))
         .map(
             rows -> {
               Map<UUID, Stored> stored = new HashMap<>();
-              rows.forEach(row -> stored.put(row.getUUID("id"), stored(row)));
+              rows.forEach(
+                  row ->
+                      stored.put(
+                          row.getUUID("id"), Stored.of(row, row.getBuffer("content").getBytes())));
               return stored;
             });
-  }
-
-  private static Stored stored(Row row) {
-    return new Stored(
-        new Claim(
-            row.getOffsetDateTime("observed_at").toInstant(),
-            Observation.valueOf(row.getString("observation")),
-            row.getBuffer("content").getBytes()),
-        Lifecycle.valueOf(row.getString("lifecycle")),
-        row.getString("rule"),
-        row.getString("account"),
-        row.getString("region"),
-        row.getString("only_workload"));
   }
 
   static Uni<Void> insert(SqlConnection connection, ScanRun run, List<Settlement.Decided> rows) {

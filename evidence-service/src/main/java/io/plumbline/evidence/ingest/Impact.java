@@ -1,95 +1,102 @@
 package io.plumbline.evidence.ingest;
 
-import io.plumbline.evidence.finding.Lifecycle;
-import io.plumbline.evidence.finding.Observation;
-import io.plumbline.evidence.finding.Outcome;
-import io.plumbline.evidence.rollup.Freshness;
-import io.plumbline.evidence.rollup.Item;
 import io.plumbline.evidence.rollup.RollupChanges;
-import io.plumbline.evidence.rollup.RollupKey;
+import io.plumbline.evidence.routing.Router;
+import io.plumbline.evidence.routing.Routes;
+import io.plumbline.evidence.tally.RuleTally;
 import java.time.Instant;
-import java.util.List;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
 
-/** What a settled batch means for routes and numbers. Pure: no database. */
+/**
+ * What a settled batch means for routes and numbers. Pure: no database. What is removed is what the
+ * rows say of the finding before, so that numbers stay a count of the rows while a changed scope is
+ * still being brought to what is stored.
+ */
 final class Impact {
 
   private final ScanRun.Projection projection;
-  final RouteTable left = new RouteTable();
-  final RouteTable joined = new RouteTable();
+  private final Router router;
+  final Routes left = new Routes();
+  final Routes joined = new Routes();
   final RollupChanges changes = new RollupChanges();
+  final RuleTally tally = new RuleTally();
 
   Impact(ScanRun.Projection projection) {
     this.projection = projection;
+    this.router = projection.router();
   }
 
   void of(Settlement settlement, ScanRun run) {
     for (Settlement.Decided decided : settlement.decided()) {
       Stored after = Stored.of(decided.candidate(), run.onlyWorkload);
-      Stored before = decided.stored();
-      List<String> routes = routes(after);
+      Set<String> routes = router.route(after.subject());
       if (decided.first()) {
         count(settlement, after, routes);
       }
-      if (!decided.outcome().writes()) {
-        continue;
-      }
-      if (before != null) {
-        remove(before);
-      }
-      add(after, routes);
-      if (decided.outcome() != Outcome.REFRESHED
-          && (before == null || !before.isRoutedLike(after))) {
-        if (before != null) {
-          left.add(routes(before), before.rule(), decided.candidate().id());
-        }
-        joined.add(routes, after.rule(), decided.candidate().id());
+      if (decided.outcome().writes()) {
+        write(decided, after, routes);
+        run.seen.seen(after.rule(), after.subject().account(), observedAt(after));
       }
     }
   }
 
-  private void count(Settlement settlement, Stored after, List<String> routes) {
+  private void write(Settlement.Decided decided, Stored after, Set<String> to) {
+    UUID id = decided.candidate().id();
+    Stored before = decided.stored();
+    if (before == null) {
+      joined.add(to, after.rule(), id);
+      tally.came(after.rule(), after.subject().account(), to.isEmpty(), observedAt(after));
+    } else {
+      Set<String> from = router.standing(before.subject(), before.routes());
+      projection.counting().items(before.counted(from), changes::remove);
+      move(id, before.rule(), from, after.rule(), to);
+      tally(before, from.isEmpty(), after, to.isEmpty());
+    }
+    projection.counting().items(after.counted(to), changes::add);
+  }
+
+  private void move(
+      UUID id, String ruleBefore, Set<String> from, String ruleAfter, Set<String> to) {
+    boolean sameRule = ruleBefore.equals(ruleAfter);
+    if (sameRule && from.equals(to)) {
+      return;
+    }
+    left.add(sameRule ? without(from, to) : from, ruleBefore, id);
+    joined.add(sameRule ? without(to, from) : to, ruleAfter, id);
+  }
+
+  private void tally(Stored before, boolean wasUnrouted, Stored after, boolean isUnrouted) {
+    String account = after.subject().account();
+    if (!before.rule().equals(after.rule()) || !before.subject().account().equals(account)) {
+      tally.left(before.rule(), before.subject().account(), wasUnrouted, observedAt(before));
+      tally.came(after.rule(), account, isUnrouted, observedAt(after));
+    } else if (wasUnrouted != isUnrouted) {
+      tally.routed(after.rule(), account, isUnrouted, observedAt(after));
+    }
+  }
+
+  private static Instant observedAt(Stored finding) {
+    return finding.claim().observedAt();
+  }
+
+  private static Collection<String> without(Set<String> all, Set<String> some) {
+    return all.stream().filter(workload -> !some.contains(workload)).toList();
+  }
+
+  private void count(Settlement settlement, Stored after, Set<String> routes) {
     if (routes.isEmpty()) {
       settlement.counts().addUnrouted();
     }
-    if (projection.mapping().concepts(after.rule()).isEmpty()) {
+    if (projection.counting().mapping().concepts(after.rule()).isEmpty()) {
       settlement.counts().addUnmapped();
     }
   }
 
-  private List<String> routes(Stored finding) {
-    return projection.router().route(finding.account(), finding.region(), finding.onlyWorkload());
-  }
-
-  private void add(Stored finding, List<String> routes) {
-    Item item =
-        item(finding.lifecycle(), finding.claim().observation(), finding.claim().observedAt());
-    if (item != null) {
-      each(finding.rule(), routes, key -> changes.add(key, item));
-    }
-  }
-
+  /** Takes a finding out of the numbers; its routes stay. */
   void remove(Stored finding) {
-    Item item =
-        item(finding.lifecycle(), finding.claim().observation(), finding.claim().observedAt());
-    if (item != null) {
-      each(finding.rule(), routes(finding), key -> changes.remove(key, item));
-    }
-  }
-
-  private void each(String rule, List<String> routes, Consumer<RollupKey> action) {
-    for (String concept : projection.mapping().concepts(rule)) {
-      for (String workload : routes) {
-        action.accept(new RollupKey(workload, concept));
-      }
-    }
-  }
-
-  private static @Nullable Item item(
-      Lifecycle lifecycle, Observation observation, Instant observedAt) {
-    return lifecycle == Lifecycle.OPEN && observation.counts()
-        ? new Item(observation, observedAt, Freshness.expiry(observedAt))
-        : null;
+    Set<String> from = router.standing(finding.subject(), finding.routes());
+    projection.counting().items(finding.counted(from), changes::remove);
   }
 }

@@ -1,10 +1,8 @@
 package io.plumbline.evidence.ingest;
 
-import io.plumbline.evidence.finding.Claim;
-import io.plumbline.evidence.finding.Lifecycle;
-import io.plumbline.evidence.finding.Observation;
 import io.plumbline.evidence.rollup.RollupService;
 import io.plumbline.evidence.routing.Locks;
+import io.plumbline.evidence.routing.Routes;
 import io.plumbline.evidence.scan.Counts;
 import io.plumbline.evidence.scan.Scans;
 import io.plumbline.platform.audit.Audit;
@@ -12,7 +10,6 @@ import io.plumbline.platform.audit.AuditEntry;
 import io.plumbline.platform.persistence.TenantPool;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,9 +42,10 @@ public class ScanCloser {
         order by id limit %d)
       update finding f set lifecycle = 'GONE' from lost
       where f.tenant = $1 and f.id = lost.id
-      returning f.rule, f.account, f.region, f.only_workload, f.observation, f.observed_at\
+      returning f.rule, 'OPEN' as lifecycle, f.account, f.region, f.resource, f.tags,
+        f.only_workload, f.observation, f.observed_at, %s as routes\
       """
-          .formatted(STEP);
+          .formatted(STEP, Routes.OF_FINDING.formatted("$7"));
 
   private final TenantPool tenants;
   private final RollupService rollups;
@@ -99,6 +97,7 @@ public class ScanCloser {
             covered -> repeat(() -> lose(connection, run, covered, projection)))
         .collect()
         .last()
+        .chain(() -> run.seen.see(connection, run.tenant))
         .chain(() -> rollups.refresh(connection, run.tenant, run.workloads()))
         .invoke(run.versions::putAll)
         .replaceWithVoid();
@@ -153,11 +152,12 @@ public class ScanCloser {
             Tuple.of(run.tenant, run.sender.id(), covered.start().atOffset(ZoneOffset.UTC))
                 .addArrayOfString(covered.accounts().toArray(String[]::new))
                 .addArrayOfString(covered.regions().toArray(String[]::new))
-                .addArrayOfString(covered.rules().toArray(String[]::new)))
+                .addArrayOfString(covered.rules().toArray(String[]::new))
+                .addArrayOfString(projection.router().pending()))
         .chain(
             rows -> {
               Impact impact = new Impact(projection);
-              rows.forEach(row -> impact.remove(stored(row)));
+              rows.forEach(row -> impact.remove(Stored.of(row, new byte[0])));
               Counts counts = new Counts();
               counts.addGone(rows.size());
               run.counts.add(counts);
@@ -166,19 +166,6 @@ public class ScanCloser {
                   .invoke(run.versions::putAll)
                   .replaceWith(rows.size());
             });
-  }
-
-  private static Stored stored(Row row) {
-    return new Stored(
-        new Claim(
-            row.getOffsetDateTime("observed_at").toInstant(),
-            Observation.valueOf(row.getString("observation")),
-            new byte[0]),
-        Lifecycle.OPEN,
-        row.getString("rule"),
-        row.getString("account"),
-        row.getString("region"),
-        row.getString("only_workload"));
   }
 
   private Uni<Void> finish(ScanRun run, String state, String error, String method) {
@@ -195,6 +182,7 @@ public class ScanCloser {
         run.tenant,
         connection ->
             Locks.shared(connection, run.tenant)
+                .chain(() -> run.seen.see(connection, run.tenant))
                 .chain(() -> rollups.refresh(connection, run.tenant, run.workloads()))
                 .invoke(run.versions::putAll)
                 .chain(() -> Scans.finish(connection, run.tenant, run.id, state, error, run.scope))

@@ -1,11 +1,12 @@
 package io.plumbline.evidence.ingest;
 
-import io.plumbline.evidence.mapping.Mapping;
+import io.plumbline.evidence.rollup.Counting;
 import io.plumbline.evidence.routing.Router;
 import io.plumbline.evidence.scan.Counts;
 import io.plumbline.evidence.scan.ScanScopeSeen;
 import io.plumbline.evidence.scan.Scans;
 import io.plumbline.evidence.source.Sender;
+import io.plumbline.evidence.tally.RuleTally;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.Map;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** What one scan carries from batch to batch. Belongs to one call; used by one thread at a time. */
 final class ScanRun {
 
-  /** Scopes and mapping with the stamp they were read under. */
-  record Projection(String stamp, Router router, Mapping mapping) {}
+  /** Scopes and what is counted by, with the stamp they were read under. */
+  record Projection(String stamp, Router router, Counting counting) {}
 
   final String tenant;
   final UUID id;
@@ -30,6 +31,10 @@ final class ScanRun {
   final Counts counts = new Counts();
   final Map<String, Long> versions = new TreeMap<>();
   final Standing standing = new Standing();
+
+  /** When the findings of each rule and account that were written were observed. */
+  final RuleTally seen = new RuleTally();
+
   private final Set<String> workloads = new TreeSet<>();
   @Nullable Projection projection;
 

@@ -55,7 +55,7 @@ final class Settlement {
     Outcome outcome = Outcome.of(winner.claim(), known == null ? null : known.claim(), gone);
     if (outcome == Outcome.REFRESHED
         && known != null
-        && !known.onlyWorkload().equals(onlyWorkload)) {
+        && !known.subject().only().equals(onlyWorkload)) {
       outcome = Outcome.CHANGED;
     }
     Outcome before = standing.get(winner.id());

@@ -2,31 +2,45 @@ package io.plumbline.evidence.ingest;
 
 import io.plumbline.evidence.finding.Claim;
 import io.plumbline.evidence.finding.Lifecycle;
+import io.plumbline.evidence.finding.Observation;
+import io.plumbline.evidence.rollup.Counting.Counted;
+import io.plumbline.evidence.routing.Subject;
+import io.vertx.mutiny.sqlclient.Row;
+import java.util.Collection;
+import java.util.List;
 
-/** What is stored of a finding, as far as deciding needs it. */
-record Stored(
-    Claim claim,
-    Lifecycle lifecycle,
-    String rule,
-    String account,
-    String region,
-    String onlyWorkload) {
+/**
+ * What is stored of a finding, as far as deciding needs it.
+ *
+ * @param routes the pending workloads to which a row routes it
+ */
+record Stored(Claim claim, Lifecycle lifecycle, String rule, Subject subject, List<String> routes) {
 
-  /** Whether another rule, account, region or narrowing asks for other routes. */
-  boolean isRoutedLike(Stored other) {
-    return rule.equals(other.rule)
-        && account.equals(other.account)
-        && region.equals(other.region)
-        && onlyWorkload.equals(other.onlyWorkload);
-  }
-
+  /** A finding as it will be stored. */
   static Stored of(Candidate candidate, String onlyWorkload) {
     return new Stored(
         candidate.claim(),
         candidate.finding().lifecycle(),
         candidate.finding().rule(),
-        candidate.finding().account(),
-        candidate.finding().region(),
-        onlyWorkload);
+        Subject.of(candidate.finding(), onlyWorkload),
+        List.of());
+  }
+
+  /** From a row with what a subject needs, the claim, lifecycle, rule and routes. */
+  static Stored of(Row row, byte[] content) {
+    return new Stored(
+        new Claim(
+            row.getOffsetDateTime("observed_at").toInstant(),
+            Observation.valueOf(row.getString("observation")),
+            content),
+        Lifecycle.valueOf(row.getString("lifecycle")),
+        row.getString("rule"),
+        Subject.of(row),
+        List.of(row.getArrayOfStrings("routes")));
+  }
+
+  /** As far as it counts for these workloads. */
+  Counted counted(Collection<String> workloads) {
+    return new Counted(rule, lifecycle, claim.observation(), claim.observedAt(), workloads);
   }
 }

@@ -12,14 +12,18 @@ import java.util.Set;
 /** The concepts each rule speaks to, as the tenant's numbers are counted. */
 public final class Mapping {
 
-  /** Rules and concepts in force for the tenant {@code $1}, built-in and own ones together. */
+  /** Rules and concepts as the numbers of the tenant {@code $1} are counted. */
   public static final String IN_FORCE =
+      "select rule, concept from mapping_in_force where tenant = $1";
+
+  /** Rules and concepts as published last, built-in and the tenant's own ones together. */
+  public static final String PUBLISHED =
       """
       select distinct m.rule, m.concept
-      from mapping_applied a
+      from mapping_set s
       join mapped_rule m
-        on m.tenant = a.owner and m.scanner = a.scanner and m.revision = a.revision
-      where a.tenant = $1\
+        on m.tenant = s.tenant and m.scanner = s.scanner and m.revision = s.revision
+      where s.tenant in ($1, '*')\
       """;
 
   private final Map<String, Set<String>> concepts;
@@ -48,19 +52,5 @@ public final class Mapping {
   /** The concepts of a rule; none when no mapping set knows it. */
   public Set<String> concepts(String rule) {
     return concepts.getOrDefault(rule, Set.of());
-  }
-
-  /** The concepts for which some rule counts here and not there, or there and not here. */
-  public Set<String> differences(Mapping other) {
-    Set<String> rules = new HashSet<>(concepts.keySet());
-    rules.addAll(other.concepts.keySet());
-    Set<String> touched = new HashSet<>();
-    for (String rule : rules) {
-      Set<String> here = concepts(rule);
-      Set<String> there = other.concepts(rule);
-      here.stream().filter(concept -> !there.contains(concept)).forEach(touched::add);
-      there.stream().filter(concept -> !here.contains(concept)).forEach(touched::add);
-    }
-    return touched;
   }
 }

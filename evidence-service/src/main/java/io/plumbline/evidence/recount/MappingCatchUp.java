@@ -1,23 +1,21 @@
 package io.plumbline.evidence.recount;
 
-import io.plumbline.evidence.mapping.Mapping;
-import io.plumbline.evidence.rollup.Kind;
-import io.plumbline.evidence.rollup.RollupKey;
-import io.plumbline.evidence.rollup.RollupService;
 import io.plumbline.evidence.routing.Locks;
 import io.plumbline.platform.persistence.TenantPool;
+import io.plumbline.platform.persistence.Uuid7;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashSet;
-import java.util.Set;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 /**
- * Moves the numbers of a tenant to the newest revisions of the mapping sets, in one transaction in
- * which no finding is written: what is counted always agrees with the mapping in force. Only
- * concepts some rule of which changed are counted anew.
+ * Has a tenant counted by the newest revisions of the mapping sets: at once when nothing is stored
+ * of it, else by a recount of those concepts some rule of which differs.
  */
 @ApplicationScoped
 public class MappingCatchUp {
@@ -38,62 +36,96 @@ public class MappingCatchUp {
       on conflict (tenant, owner, scanner) do update set revision = excluded.revision\
       """;
 
-  private static final String TOUCHED =
+  private static final String TARGET =
       """
-      select distinct k.workload, k.concept from (
-        select workload, concept from rollup
-        where tenant = $1 and kind = 'SCANNER' and concept = any($2)
-        union
-        select r.workload, m.concept from (%s) m
-        join (select distinct workload, rule from finding_route where tenant = $1) r
-          on r.rule = m.rule
-        where m.concept = any($2)) k\
+      select coalesce(string_agg(tenant || '/' || scanner || '@' || revision, ' '
+        order by tenant, scanner), '') from mapping_set where tenant in ($1, '*')\
+      """;
+
+  private static final String UNDER_WAY =
       """
-          .formatted(Mapping.IN_FORCE);
+      select exists (select 1 from recount where tenant = $1 and kind = 'MAPPING'
+          and finish_time is null and target = $2) as under_way,
+        exists (select 1 from finding where tenant = $1) as stored\
+      """;
 
   private final TenantPool tenants;
-  private final RollupService rollups;
+  private final Clock clock;
 
   @Inject
-  public MappingCatchUp(TenantPool tenants, RollupService rollups) {
+  public MappingCatchUp(TenantPool tenants, Clock clock) {
     this.tenants = tenants;
-    this.rollups = rollups;
+    this.clock = clock;
   }
 
-  /** Brings one tenant up to date; costs one small query when it is. */
+  /** Starts what is to be done; costs one small query when that is nothing. */
   public Uni<Void> of(String tenant) {
     return tenants
         .in(tenant, c -> c.preparedQuery(BEHIND).execute(Tuple.of(tenant)).map(r -> r.size() > 0))
         .chain(
             behind ->
                 behind
-                    ? tenants.in(tenant, connection -> apply(connection, tenant))
+                    ? tenants.in(tenant, connection -> start(connection, tenant))
                     : Uni.createFrom().voidItem());
   }
 
-  private Uni<Void> apply(SqlConnection connection, String tenant) {
+  private Uni<Void> start(SqlConnection connection, String tenant) {
     return Locks.alone(connection, tenant)
-        .chain(() -> Mapping.of(connection, tenant))
+        .chain(() -> target(connection, tenant))
         .chain(
-            before ->
+            target ->
                 connection
-                    .preparedQuery(APPLY)
-                    .execute(Tuple.of(tenant))
-                    .chain(() -> Mapping.of(connection, tenant))
-                    .map(before::differences))
-        .chain(concepts -> recount(connection, tenant, concepts));
+                    .preparedQuery(UNDER_WAY)
+                    .execute(Tuple.of(tenant, target))
+                    .map(rows -> rows.iterator().next())
+                    .chain(
+                        row ->
+                            row.getBoolean("under_way")
+                                ? Uni.createFrom().voidItem()
+                                : start(connection, tenant, target, row.getBoolean("stored"))));
   }
 
-  private Uni<Void> recount(SqlConnection connection, String tenant, Set<String> concepts) {
-    return connection
-        .preparedQuery(TOUCHED)
-        .execute(Tuple.of(tenant).addArrayOfString(concepts.toArray(String[]::new)))
+  private Uni<Void> start(SqlConnection connection, String tenant, String target, boolean stored) {
+    if (!stored) {
+      return InForce.adoptMapping(connection, tenant).chain(() -> applied(connection, tenant));
+    }
+    return InForce.different(connection, tenant)
         .chain(
-            rows -> {
-              Set<RollupKey> keys = new HashSet<>();
-              rows.forEach(row -> keys.add(new RollupKey(row.getString(0), row.getString(1))));
-              return rollups.recount(connection, tenant, Kind.SCANNER, keys);
-            })
-        .replaceWithVoid();
+            concepts ->
+                concepts.isEmpty()
+                    ? applied(connection, tenant)
+                    : open(connection, tenant, target, concepts));
+  }
+
+  private Uni<Void> open(
+      SqlConnection connection, String tenant, String target, List<String> concepts) {
+    Instant now = clock.instant();
+    UUID id = Uuid7.at(now);
+    return Recounts.open(
+        connection, tenant, Recount.ofConcepts(id, RecountKind.MAPPING, target, concepts), now);
+  }
+
+  /**
+   * Ends a recount that counted all it was to. When newer sets were published meanwhile, it has not
+   * led to what is wanted, and the next look finds what is left to do.
+   */
+  Uni<Boolean> reached(SqlConnection connection, String tenant, String target) {
+    return target(connection, tenant)
+        .chain(
+            wanted ->
+                wanted.equals(target)
+                    ? applied(connection, tenant).replaceWith(true)
+                    : Uni.createFrom().item(false));
+  }
+
+  private static Uni<String> target(SqlConnection connection, String tenant) {
+    return connection
+        .preparedQuery(TARGET)
+        .execute(Tuple.of(tenant))
+        .map(rows -> rows.iterator().next().getString(0));
+  }
+
+  private static Uni<Void> applied(SqlConnection connection, String tenant) {
+    return connection.preparedQuery(APPLY).execute(Tuple.of(tenant)).replaceWithVoid();
   }
 }

@@ -8,10 +8,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jboss.logging.Logger;
 
 /** Finds the tenants whose numbers are counted by an older mapping than the published one. */
 @ApplicationScoped
 public class MappingSweeper {
+
+  private static final Logger LOG = Logger.getLogger(MappingSweeper.class);
 
   private static final String TENANTS_BEHIND =
       """
@@ -33,7 +36,7 @@ public class MappingSweeper {
     this.catchUp = catchUp;
   }
 
-  /** Looks for tenants that are behind. */
+  /** Looks for tenants that are behind. One that fails holds up no other. */
   @Scheduled(
       every = "${plumbline.evidence.mapping-catch-up:1s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -46,9 +49,21 @@ public class MappingSweeper {
         .map(row -> row.getString(0))
         .filter(Tenants::isName)
         .onItem()
-        .transformToUniAndConcatenate(tenant -> catchUp.of(tenant).replaceWith(true))
+        .transformToUniAndConcatenate(this::catchUp)
         .collect()
         .last()
         .replaceWithVoid();
+  }
+
+  private Uni<Boolean> catchUp(String tenant) {
+    return catchUp
+        .of(tenant)
+        .replaceWith(true)
+        .onFailure()
+        .recoverWithItem(
+            failure -> {
+              LOG.errorf(failure, "%s stays behind the published mapping", tenant);
+              return false;
+            });
   }
 }

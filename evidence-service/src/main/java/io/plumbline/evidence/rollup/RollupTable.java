@@ -51,11 +51,11 @@ final class RollupTable {
           + " next_expiry, as_of, exact)"
           + REPLACE;
 
-  /** Items of evidence by scanners: ($1 tenant, $2 workloads, $3 concepts, $4 now, $5 seconds). */
-  private static final String SCANNER_ITEMS =
+  /** Items of evidence by scanners for the tenant $1 and the keys {@code k}. */
+  static final String SCANNER_ITEMS =
       """
       select k.workload, k.concept, f.observation, f.observed_at,
-        f.observed_at + make_interval(secs => $5) as expiry
+        f.observed_at + make_interval(secs => k.ttl) as expiry
       from k
       join in_force m on m.concept = k.concept
       join finding_route r on r.tenant = $1 and r.workload = k.workload and r.rule = m.rule
@@ -63,25 +63,27 @@ final class RollupTable {
       where f.lifecycle = 'OPEN' and f.observation in ('PASS', 'FAIL', 'WARN')\
       """;
 
-  private static final String PERSON_ITEMS =
+  /** Attestations for the tenant $1 and the keys {@code k}. */
+  static final String PERSON_ITEMS =
       """
       select k.workload, k.concept,
         case a.outcome when 'MET' then 'PASS' when 'PARTLY_MET' then 'WARN' else 'FAIL' end
           as observation,
-        a.create_time as observed_at, a.valid_until as expiry
+        a.create_time as observed_at,
+        least(a.valid_until, a.create_time + make_interval(secs => k.ttl)) as expiry
       from k
       join attestation a
         on a.tenant = $1 and a.workload = k.workload and a.concept = k.concept
         and not exists (select 1 from attestation n
           where n.tenant = $1 and n.workload = a.workload and n.renews = a.id)
         and not exists (select 1 from attestation_withdrawal x
-          where x.tenant = $1 and x.workload = a.workload and x.attestation = a.id)
-      where $5::double precision > 0\
+          where x.tenant = $1 and x.workload = a.workload and x.attestation = a.id)\
       """;
 
   private static final String COUNT =
       """
-      with k as (select distinct * from unnest($2::text[], $3::text[]) as k(workload, concept)),
+      with k as (select workload, concept, %s as ttl from (
+        select distinct * from unnest($2::text[], $3::text[]) as k(workload, concept)) k),
       in_force as (%s),
       item as (%s)
       insert into rollup as r %s
@@ -133,15 +135,16 @@ final class RollupTable {
   /** Counts from the rows, stores and gives the result. */
   static Uni<Map<RollupKey, Rollup>> count(
       SqlConnection connection, String tenant, Kind kind, Collection<RollupKey> keys, Instant now) {
-    String items = kind == Kind.SCANNER ? SCANNER_ITEMS : PERSON_ITEMS;
-    String sql = COUNT.formatted(Mapping.IN_FORCE, items, COLUMNS, kind, REPLACE);
+    String ttl = Freshness.seconds(kind, "k.concept");
+    String sql = COUNT.formatted(ttl, Mapping.IN_FORCE, items(kind), COLUMNS, kind, REPLACE);
     return connection
         .preparedQuery(sql)
-        .execute(
-            keys(Tuple.of(tenant), keys)
-                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
-                .addDouble((double) Freshness.TTL.toSeconds()))
+        .execute(keys(Tuple.of(tenant), keys).addOffsetDateTime(now.atOffset(ZoneOffset.UTC)))
         .map(RollupTable::rollups);
+  }
+
+  static String items(Kind kind) {
+    return kind == Kind.SCANNER ? SCANNER_ITEMS : PERSON_ITEMS;
   }
 
   static Tuple keys(Tuple tuple, Collection<RollupKey> keys) {

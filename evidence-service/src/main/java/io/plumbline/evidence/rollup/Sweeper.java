@@ -14,16 +14,20 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /**
  * Turns evidence stale when its time is over. What is due stands in the database, so nothing is
- * missed by a service that was down at that minute.
+ * missed by a service that was down at that minute. A workload that fails holds up no other.
  */
 @ApplicationScoped
 public class Sweeper {
 
+  private static final Logger LOG = Logger.getLogger(Sweeper.class);
+
   private static final String DUE =
-      "select distinct tenant, workload from rollup where next_expiry <= $1 limit 100";
+      "select tenant, workload from rollup where next_expiry <= $1"
+          + " group by tenant, workload order by min(next_expiry) limit 100";
 
   private final Pool system;
   private final TenantPool tenants;
@@ -68,6 +72,12 @@ public class Sweeper {
             connection ->
                 Locks.shared(connection, tenant)
                     .chain(() -> rollups.refresh(connection, tenant, workloads)))
-        .replaceWith(true);
+        .replaceWith(true)
+        .onFailure()
+        .recoverWithItem(
+            failure -> {
+              LOG.errorf(failure, "numbers of %s of %s stay due", workloads, tenant);
+              return false;
+            });
   }
 }

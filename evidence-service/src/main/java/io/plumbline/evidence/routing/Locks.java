@@ -38,4 +38,12 @@ public final class Locks {
         .execute(Tuple.of(tenant))
         .replaceWithVoid();
   }
+
+  /** Whether nobody else does background work for the tenant just now; never waits. */
+  public static Uni<Boolean> tryRecount(SqlConnection connection, String tenant) {
+    return connection
+        .preparedQuery("select pg_try_advisory_xact_lock(hashtextextended($1, 2))")
+        .execute(Tuple.of(tenant))
+        .map(rows -> rows.iterator().next().getBoolean(0));
+  }
 }

@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The table {@code workload}: this service's copy of the workloads of a tenant. */
@@ -15,21 +16,47 @@ public final class Workloads {
   /** Prefix of the resource name. */
   public static final String PREFIX = "workloads/";
 
+  private static final String SCOPES =
+      "select id, accounts, regions, scope, routed_version < scope_version as pending"
+          + " from workload where tenant = $1";
+
   private Workloads() {}
 
   /** The router over all workloads of the tenant. */
   public static Uni<Router> router(SqlConnection connection, String tenant) {
     return connection
-        .preparedQuery("select id, accounts, regions from workload where tenant = $1")
+        .preparedQuery(SCOPES)
         .execute(Tuple.of(tenant))
         .map(
             rows -> {
               List<Scope> scopes = new ArrayList<>();
+              List<String> pending = new ArrayList<>();
               for (Row row : rows) {
-                scopes.add(scope(row));
+                scopes.add(Scope.of(row));
+                if (row.getBoolean("pending")) {
+                  pending.add(row.getString("id"));
+                }
               }
-              return new Router(scopes);
+              return new Router(scopes, pending);
             });
+  }
+
+  /** The scope of a workload with the version of the workload that brought it. */
+  public record Scoped(Scope scope, long version) {}
+
+  /** What is known of a workload; nothing when it was never told. */
+  public static Uni<Optional<Scoped>> scope(
+      SqlConnection connection, String tenant, String workload) {
+    return connection
+        .preparedQuery("select * from workload where tenant = $1 and id = $2")
+        .execute(Tuple.of(tenant, workload))
+        .map(
+            rows ->
+                rows.size() == 0 ? Optional.empty() : Optional.of(scoped(rows.iterator().next())));
+  }
+
+  private static Scoped scoped(Row row) {
+    return new Scoped(Scope.of(row), row.getLong("version"));
   }
 
   /** Whether the workload is there and the viewer sees it. */
@@ -74,13 +101,5 @@ public final class Workloads {
                 + " for no key update")
         .execute(Tuple.of(tenant).addArrayOfString(workloads.toArray(String[]::new)))
         .replaceWithVoid();
-  }
-
-  /** The scope in a row with id, accounts and regions. */
-  public static Scope scope(Row row) {
-    return new Scope(
-        row.getString("id"),
-        Set.of(row.getArrayOfStrings("accounts")),
-        Set.of(row.getArrayOfStrings("regions")));
   }
 }

@@ -59,6 +59,7 @@ public class AttestationFileResource {
         URLEncoder.encode(file.getFileName(), StandardCharsets.UTF_8).replace("+", "%20");
     return Map.of(
         "Content-Type", List.of("application/octet-stream"),
+        "Cache-Control", List.of("no-store"),
         "Content-Disposition",
             List.of(
                 "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + whole),

@@ -1,14 +1,24 @@
-package io.plumbline.evidence.ingest;
+package io.plumbline.evidence.routing;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Routes a batch adds to and takes from the table {@code finding_route}. */
-final class RouteTable {
+/** Routes to add to the table {@code finding_route} or to take from it. */
+public final class Routes {
+
+  /**
+   * The workloads of the array {@code %s} to which rows route the finding {@code f}; tenant is
+   * {@code $1}.
+   */
+  public static final String OF_FINDING =
+      "array(select r.workload from unnest(%s::text[]) as p(workload) join finding_route r"
+          + " on r.tenant = $1 and r.workload = p.workload and r.rule = f.rule"
+          + " and r.finding = f.id)";
 
   private static final String INSERT =
       "insert into finding_route (tenant, workload, rule, finding)"
@@ -24,7 +34,7 @@ final class RouteTable {
   private final List<String> rules = new ArrayList<>();
   private final List<UUID> findings = new ArrayList<>();
 
-  void add(List<String> to, String rule, UUID finding) {
+  public void add(Collection<String> to, String rule, UUID finding) {
     for (String workload : to) {
       workloads.add(workload);
       rules.add(rule);
@@ -32,11 +42,15 @@ final class RouteTable {
     }
   }
 
-  Uni<Void> insert(SqlConnection connection, String tenant) {
+  public int size() {
+    return findings.size();
+  }
+
+  public Uni<Void> insert(SqlConnection connection, String tenant) {
     return run(connection, tenant, INSERT);
   }
 
-  Uni<Void> delete(SqlConnection connection, String tenant) {
+  public Uni<Void> delete(SqlConnection connection, String tenant) {
     return run(connection, tenant, DELETE);
   }
 

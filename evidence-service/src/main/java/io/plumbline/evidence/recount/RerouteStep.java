@@ -1,0 +1,106 @@
+package io.plumbline.evidence.recount;
+
+import io.plumbline.evidence.rollup.Counting;
+import io.plumbline.evidence.rollup.RollupService;
+import io.plumbline.evidence.routing.Router;
+import io.plumbline.evidence.routing.Routes;
+import io.plumbline.evidence.routing.Scope;
+import io.plumbline.evidence.routing.Workloads;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Holds the next few thousand stored findings against the scope of a workload. The caller has the
+ * tenant's lock alone, so no finding is written meanwhile; ingest goes on between the steps.
+ */
+@ApplicationScoped
+class RerouteStep {
+
+  static final int FINDINGS = 2000;
+
+  private static final String NEXT =
+      """
+      select f.id, f.rule, f.account, f.region, f.resource, f.tags, f.only_workload, f.lifecycle,
+        f.observation, f.observed_at, %s as routes
+      from finding f where f.tenant = $1 and f.id > $2 order by f.id limit %d\
+      """
+          .formatted(Routes.OF_FINDING.formatted("$3"), FINDINGS);
+
+  private static final String ROUTED =
+      "update workload set routed_version = scope_version where tenant = $1 and id = $2";
+
+  private final RollupService rollups;
+  private final Clock clock;
+
+  @Inject
+  RerouteStep(RollupService rollups, Clock clock) {
+    this.rollups = rollups;
+    this.clock = clock;
+  }
+
+  /** Does one step; true when there is more to do. */
+  Uni<Boolean> run(SqlConnection connection, String tenant, Recount recount) {
+    return Workloads.scope(connection, tenant, recount.workload())
+        .map(known -> known.orElseThrow().scope())
+        .chain(
+            scope ->
+                Workloads.router(connection, tenant)
+                    .chain(router -> next(connection, tenant, recount, scope, router)));
+  }
+
+  private Uni<Boolean> next(
+      SqlConnection connection, String tenant, Recount recount, Scope scope, Router router) {
+    Tuple from = Tuple.of(tenant, recount.position()).addArrayOfString(router.pending());
+    return Counting.of(connection, tenant)
+        .map(counting -> new Rerouting(router, scope, counting))
+        .chain(
+            rerouting ->
+                connection
+                    .preparedQuery(NEXT)
+                    .execute(from)
+                    .chain(rows -> move(connection, tenant, recount, rerouting, rows)));
+  }
+
+  private Uni<Boolean> move(
+      SqlConnection connection,
+      String tenant,
+      Recount recount,
+      Rerouting rerouting,
+      RowSet<Row> rows) {
+    UUID last = recount.position();
+    for (Row row : rows) {
+      rerouting.of(row);
+      last = row.getUUID("id");
+    }
+    Recounts.Progress progress =
+        new Recounts.Progress(last, 0, rows.size(), rerouting.joined.size(), rerouting.left.size());
+    boolean more = rows.size() == FINDINGS;
+    return rerouting
+        .left
+        .delete(connection, tenant)
+        .chain(() -> rerouting.joined.insert(connection, tenant))
+        .chain(() -> rerouting.tally.add(connection, tenant))
+        .chain(() -> rollups.apply(connection, tenant, rerouting.changes))
+        .chain(() -> Recounts.advance(connection, tenant, recount.id(), progress, clock.instant()))
+        .chain(() -> more ? Uni.createFrom().voidItem() : end(connection, tenant, recount))
+        .replaceWith(more);
+  }
+
+  private Uni<Void> end(SqlConnection connection, String tenant, Recount recount) {
+    List<String> workload = List.of(recount.workload());
+    return connection
+        .preparedQuery(ROUTED)
+        .execute(Tuple.of(tenant, recount.workload()))
+        .chain(() -> rollups.refresh(connection, tenant, workload))
+        .chain(
+            () -> Recounts.finish(connection, tenant, recount.id(), "SUCCEEDED", clock.instant()));
+  }
+}
