@@ -67,7 +67,6 @@ public final class AttestCommand implements Callable<Integer> {
   @Option(
       names = "--file",
       paramLabel = "FILE",
-      arity = "1..*",
       description = "What shows it: a policy, an SBOM, a screenshot. May be given several times.")
   private List<Path> files = List.of();
 
