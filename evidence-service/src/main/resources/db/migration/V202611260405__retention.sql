@@ -1,4 +1,4 @@
--- How long evidence is kept, what holds it, and what stays of what was purged (ADR 0080).
+-- How long evidence is kept, what holds it, and what stays of what was purged (ADR 0084).
 create table retention_policy (
   tenant               text        not null,
   closed_finding_days  integer     not null,

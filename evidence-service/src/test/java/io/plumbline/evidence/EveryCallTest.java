@@ -15,6 +15,7 @@ import io.plumbline.proto.evidence.v1.AttestationServiceGrpc;
 import io.plumbline.proto.evidence.v1.FindingServiceGrpc;
 import io.plumbline.proto.evidence.v1.FreshnessServiceGrpc;
 import io.plumbline.proto.evidence.v1.IngestServiceGrpc;
+import io.plumbline.proto.evidence.v1.LedgerServiceGrpc;
 import io.plumbline.proto.evidence.v1.MaintenanceServiceGrpc;
 import io.plumbline.proto.evidence.v1.QuarantineServiceGrpc;
 import io.plumbline.proto.evidence.v1.ReplayServiceGrpc;
@@ -43,6 +44,7 @@ class EveryCallTest {
             AttestationFileServiceGrpc.getServiceDescriptor(),
             FindingServiceGrpc.getServiceDescriptor(),
             IngestServiceGrpc.getServiceDescriptor(),
+            LedgerServiceGrpc.getServiceDescriptor(),
             FreshnessServiceGrpc.getServiceDescriptor(),
             MaintenanceServiceGrpc.getServiceDescriptor(),
             RoutingServiceGrpc.getServiceDescriptor(),

@@ -4,6 +4,7 @@ import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_PRACTICE_U
 import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_RESOURCE_NOT_FOUND;
 
 import io.plumbline.evidence.file.AttestationFiles;
+import io.plumbline.evidence.ledger.Ledger;
 import io.plumbline.evidence.masking.Masker;
 import io.plumbline.evidence.masking.Masking;
 import io.plumbline.evidence.rollup.RollupKey;
@@ -39,6 +40,7 @@ public class AttestationService {
 
   private final TenantPool tenants;
   private final RollupService rollups;
+  private final Ledger ledger;
   private final Idempotency idempotency;
   private final Audit audit;
   private final Masker masker;
@@ -48,12 +50,14 @@ public class AttestationService {
   public AttestationService(
       TenantPool tenants,
       RollupService rollups,
+      Ledger ledger,
       Idempotency idempotency,
       Audit audit,
       Masking masking,
       Clock clock) {
     this.tenants = tenants;
     this.rollups = rollups;
+    this.ledger = ledger;
     this.idempotency = idempotency;
     this.audit = audit;
     this.masker = masking.masker();
@@ -129,8 +133,14 @@ public class AttestationService {
                             throw Drafts.settled(taken.getRenews());
                           }
                         }))
+        .call(taken -> record(connection, caller, taken))
         .call(() -> rollups.recountPeople(connection, caller.tenant(), key))
         .call(taken -> audit.record(connection, entry(taken)));
+  }
+
+  private Uni<Void> record(SqlConnection connection, Caller caller, Attestation taken) {
+    return ledger.attestation(
+        connection, caller.tenant(), Attestations.id(taken.getName()), taken, caller.subject());
   }
 
   private static AuditEntry entry(Attestation taken) {
