@@ -1,5 +1,6 @@
 -- Files of attestations. Content is kept once per tenant, by its SHA-256, in rows of one MiB at most
--- (ADR 0048); a file names content. Withdrawals and renewals stand beside what they end.
+-- (ADR 0048); a file names content. Withdrawals and renewals stand beside what they end. digests are
+-- the SHA-256 of the files, in hexadecimal: what was attested stays known when a file is purged.
 create table file_content (
   tenant      text        not null,
   sha256      bytea       not null,
@@ -44,7 +45,9 @@ create index attestation_file_sha256 on attestation_file (tenant, sha256);
 select plumbline_protect('attestation_file', privileges => 'select, insert, delete');
 
 alter table attestation
-  add column files  uuid[] not null default '{}',
+  add column files   uuid[] not null default '{}',
+  add column digests text[] not null default '{}',
+  add constraint attestation_digests check (cardinality(digests) = cardinality(files)),
   add column renews uuid,
   add constraint attestation_renewed_once unique (tenant, workload, renews),
   add constraint attestation_renews foreign key (tenant, workload, renews)

@@ -156,9 +156,7 @@ class AttestationTest {
     assertThat(read).isEqualTo(made);
     assertThat(
             refusal(
-                () ->
-                    attest(
-                        met().addFiles(PARENT + "/attestationFiles/" + UUID.randomUUID()))))
+                () -> attest(met().addFiles(PARENT + "/attestationFiles/" + UUID.randomUUID()))))
         .isEqualTo("FIELD_INVALID");
   }
 
@@ -226,8 +224,7 @@ class AttestationTest {
   void shouldLetAuthorAndAdministratorWithdrawAndNobodyElse() {
     Attestation made = attest(met());
 
-    assertThat(
-            refusal(() -> withdraw(estate.person("cora", "contributor"), made, "I disagree.")))
+    assertThat(refusal(() -> withdraw(estate.person("cora", "contributor"), made, "I disagree.")))
         .isEqualTo("PERMISSION_MISSING");
     assertThat(withdraw(estate.person("adam", "admin"), made, "Wrong workload.").getState())
         .isEqualTo(Attestation.State.STATE_WITHDRAWN);
@@ -293,8 +290,7 @@ class AttestationTest {
     return upload(token, PARENT, name, bytes);
   }
 
-  private static AttestationFile upload(
-      TestToken token, String parent, String name, byte[] bytes) {
+  private static AttestationFile upload(TestToken token, String parent, String name, byte[] bytes) {
     CompletableFuture<AttestationFile> result = new CompletableFuture<>();
     StreamObserver<UploadAttestationFileRequest> out =
         TestCalls.as(token, AttestationFileServiceGrpc::newStub)

@@ -78,8 +78,7 @@ class RetentionTest {
     assertThat(stone.getByteCount()).isPositive();
     assertThat(stone.getPolicyDays()).isEqualTo(10);
     assertThat(stone.getPolicyEtag()).isEqualTo(policy().getEtag());
-    assertThat(
-            estate.count("select count(*) from finding where tenant = '%s' and raw = ''::bytea"))
+    assertThat(estate.count("select count(*) from finding where tenant = '%s' and raw = ''::bytea"))
         .isEqualTo(1);
     assertThat(estate.count("select count(*) from finding where tenant = '%s'")).isEqualTo(2);
   }
@@ -173,8 +172,7 @@ class RetentionTest {
     // Then
     assertThat(tombstones())
         .extracting(Tombstone::getResource, Tombstone::getSha256)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(ended.getName(), ended.getSha256()));
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(ended.getName(), ended.getSha256()));
     assertThat(estate.count("select count(*) from file_content where tenant = '%s'")).isEqualTo(2);
     age("attestation_file", "create_time", 2, " and id = '" + last(unattached.getName()) + "'");
     purge();
@@ -321,8 +319,7 @@ class RetentionTest {
   private AttestationFile upload(String name, String text) {
     CompletableFuture<AttestationFile> result = new CompletableFuture<>();
     StreamObserver<UploadAttestationFileRequest> out =
-        TestCalls.as(
-                estate.person("ana", "contributor"), AttestationFileServiceGrpc::newStub)
+        TestCalls.as(estate.person("ana", "contributor"), AttestationFileServiceGrpc::newStub)
             .uploadAttestationFile(
                 new StreamObserver<>() {
                   @Override
@@ -346,9 +343,7 @@ class RetentionTest {
                 AttestationFileHeader.newBuilder().setParent("workloads/shop").setFileName(name))
             .build());
     out.onNext(
-        UploadAttestationFileRequest.newBuilder()
-            .setChunk(ByteString.copyFromUtf8(text))
-            .build());
+        UploadAttestationFileRequest.newBuilder().setChunk(ByteString.copyFromUtf8(text)).build());
     out.onCompleted();
     return result.orTimeout(30, TimeUnit.SECONDS).join();
   }

@@ -30,6 +30,28 @@ record AttestationProtos(Caller caller, Instant now, Map<UUID, AttestationFile> 
     boolean open =
         state == Attestation.State.STATE_ACTIVE || state == Attestation.State.STATE_EXPIRED;
     Attestation.Builder attestation =
+        stated(row)
+            .setRenewedBy(optional(workload, row.getUUID("renewed_by")))
+            .setState(state)
+            .setWithdrawable(open && Attestations.mayWithdraw(caller, row));
+    UUID[] ids = row.getArrayOfUUIDs("files");
+    for (int i = 0; i < ids.length; i++) {
+      AttestationFile file = files.get(ids[i]);
+      if (file != null) {
+        attestation.setFileDetails(i, file);
+      }
+    }
+    withdrawal(attestation, row);
+    return attestation.build();
+  }
+
+  /**
+   * What the person stated, from the columns of the table alone. Of files that are purged no more
+   * is known than name and digest.
+   */
+  static Attestation.Builder stated(Row row) {
+    String workload = row.getString("workload");
+    Attestation.Builder attestation =
         Attestation.newBuilder()
             .setName(name(workload, row.getUUID("id")))
             .setPractice(row.getString("practice"))
@@ -39,21 +61,18 @@ record AttestationProtos(Caller caller, Instant now, Map<UUID, AttestationFile> 
             .setMethod(Attestation.Method.valueOf("METHOD_" + row.getString("method")))
             .setAuthor(row.getString("author_name"))
             .setCreateTime(timestamp(row.getOffsetDateTime("create_time")))
-            .setValidUntilTime(toProtoTimestamp(until))
+            .setValidUntilTime(timestamp(row.getOffsetDateTime("valid_until")))
             .setEvidenceVersion(row.getLong("evidence_version"))
-            .setRenews(optional(workload, row.getUUID("renews")))
-            .setRenewedBy(optional(workload, row.getUUID("renewed_by")))
-            .setState(state)
-            .setWithdrawable(open && Attestations.mayWithdraw(caller, row));
-    for (UUID id : row.getArrayOfUUIDs("files")) {
-      attestation.addFiles(AttestationFiles.name(workload, id));
-      AttestationFile file = files.get(id);
-      if (file != null) {
-        attestation.addFileDetails(file);
-      }
+            .setRenews(optional(workload, row.getUUID("renews")));
+    UUID[] ids = row.getArrayOfUUIDs("files");
+    String[] digests = row.getArrayOfStrings("digests");
+    for (int i = 0; i < ids.length; i++) {
+      String file = AttestationFiles.name(workload, ids[i]);
+      attestation
+          .addFiles(file)
+          .addFileDetails(AttestationFile.newBuilder().setName(file).setSha256(digests[i]));
     }
-    withdrawal(attestation, row);
-    return attestation.build();
+    return attestation;
   }
 
   private static void withdrawal(Attestation.Builder attestation, Row row) {
@@ -73,9 +92,7 @@ record AttestationProtos(Caller caller, Instant now, Map<UUID, AttestationFile> 
     if (row.getUUID("renewed_by") != null) {
       return Attestation.State.STATE_RENEWED;
     }
-    return now.isBefore(until)
-        ? Attestation.State.STATE_ACTIVE
-        : Attestation.State.STATE_EXPIRED;
+    return now.isBefore(until) ? Attestation.State.STATE_ACTIVE : Attestation.State.STATE_EXPIRED;
   }
 
   private static String optional(String workload, @Nullable UUID id) {

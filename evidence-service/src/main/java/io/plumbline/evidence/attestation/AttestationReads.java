@@ -51,8 +51,7 @@ public class AttestationReads {
         c ->
             Workloads.isVisible(c, Viewer.of(caller), workload)
                 .chain(
-                    visible ->
-                        Attestations.find(c, caller.tenant(), visible ? workload : "", name))
+                    visible -> Attestations.find(c, caller.tenant(), visible ? workload : "", name))
                 .chain(row -> attestations(c, caller, workload, List.of(row)))
                 .map(found -> found.get(0)));
   }
@@ -75,8 +74,7 @@ public class AttestationReads {
     List<String> bound = List.of("ListAttestations", viewer.key(), workload, request.getConcept());
     List<String> after = tokens.decode(bound, request.getPageToken());
     UUID before = after.isEmpty() ? LAST : UUID.fromString(after.get(0));
-    Tuple page =
-        Tuple.of(viewer.tenant(), workload, before, request.getConcept(), size + 1);
+    Tuple page = Tuple.of(viewer.tenant(), workload, before, request.getConcept(), size + 1);
     return tenants
         .in(
             viewer.tenant(),

@@ -6,6 +6,7 @@ import io.plumbline.platform.access.Caller;
 import io.plumbline.platform.grpc.DomainException;
 import io.plumbline.platform.grpc.Times;
 import io.plumbline.proto.evidence.v1.Attestation;
+import io.plumbline.proto.evidence.v1.AttestationFile;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -22,8 +23,8 @@ final class Attestations {
   private static final String INSERT =
       """
       insert into attestation (tenant, workload, id, practice, concept, outcome, statement, method,
-        author, author_name, create_time, valid_until, evidence_version, files, renews)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+        author, author_name, create_time, valid_until, evidence_version, files, digests, renews)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
       on conflict (tenant, workload, renews) do nothing\
       """;
 
@@ -107,6 +108,10 @@ final class Attestations {
                     Times.instant(taken.getValidUntilTime()).atOffset(ZoneOffset.UTC))
                 .addLong(taken.getEvidenceVersion())
                 .addArrayOfUUID(files.toArray(UUID[]::new))
+                .addArrayOfString(
+                    taken.getFileDetailsList().stream()
+                        .map(AttestationFile::getSha256)
+                        .toArray(String[]::new))
                 .addValue(taken.getRenews().isEmpty() ? null : id(taken.getRenews())))
         .map(rows -> rows.rowCount() == 1);
   }

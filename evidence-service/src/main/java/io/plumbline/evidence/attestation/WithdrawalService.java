@@ -126,7 +126,8 @@ public class WithdrawalService {
         .chain(
             versions ->
                 Attestations.find(connection, caller.tenant(), workload, request.getName())
-                    .chain(after -> reads.attestations(connection, caller, workload, List.of(after)))
+                    .chain(
+                        after -> reads.attestations(connection, caller, workload, List.of(after)))
                     .map(
                         found ->
                             found.get(0).toBuilder()

@@ -148,8 +148,7 @@ public class FileService {
         viewer.tenant(),
         c ->
             Workloads.isVisible(c, viewer, workload)
-                .chain(
-                    seen -> file(c, viewer.tenant(), seen ? workload : "", id(name), name)));
+                .chain(seen -> file(c, viewer.tenant(), seen ? workload : "", id(name), name)));
   }
 
   /** Bytes of one row of a file; nothing after the last. */

@@ -13,8 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Gives changes that were committed their place, without gaps. Whoever holds the head of a tenant is
- * its only sequencer.
+ * Gives changes that were committed their place, without gaps. Whoever holds the head of a tenant
+ * is its only sequencer.
  */
 @ApplicationScoped
 public class ChangeSequencer {
@@ -102,10 +102,7 @@ public class ChangeSequencer {
             begun ->
                 begun.rowCount() == 0
                     ? Uni.createFrom().voidItem()
-                    : connection
-                        .preparedQuery(EARLIER)
-                        .execute(Tuple.of(tenant))
-                        .replaceWithVoid())
+                    : connection.preparedQuery(EARLIER).execute(Tuple.of(tenant)).replaceWithVoid())
         .chain(() -> head(connection, tenant))
         .chain(
             head ->

@@ -64,8 +64,7 @@ public class Changes {
         PracticesObserved.newBuilder()
             .setWorkload(subject)
             .setEvidenceVersion(first.getLong("version"))
-            .setChangeTime(
-                toProtoTimestamp(first.getOffsetDateTime("change_time").toInstant()));
+            .setChangeTime(toProtoTimestamp(first.getOffsetDateTime("change_time").toInstant()));
     rows.forEach(row -> payload.addConcepts(ObservedEvents.concept(row)));
     return ReplayResponse.newBuilder()
         .setSequence(sequence)

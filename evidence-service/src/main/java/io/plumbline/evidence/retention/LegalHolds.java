@@ -82,8 +82,7 @@ public class LegalHolds {
                                 c, call, LegalHold.parser(), () -> insert(c, caller, asked))));
   }
 
-  private static Uni<Void> checkWorkload(
-      SqlConnection connection, Caller caller, String workload) {
+  private static Uni<Void> checkWorkload(SqlConnection connection, Caller caller, String workload) {
     return workload.isEmpty()
         ? Uni.createFrom().voidItem()
         : Workloads.isVisible(
@@ -104,8 +103,7 @@ public class LegalHolds {
         .preparedQuery(INSERT)
         .execute(
             Tuple.of(caller.tenant(), Uuid7.at(clock.instant()))
-                .addString(
-                    workload.isEmpty() ? "" : workload.substring(Workloads.PREFIX.length()))
+                .addString(workload.isEmpty() ? "" : workload.substring(Workloads.PREFIX.length()))
                 .addString(asked.getReason())
                 .addString(caller.name())
                 .addOffsetDateTime(now()))

@@ -54,9 +54,7 @@ final class Policies {
     return connection
         .preparedQuery("select * from retention_policy where tenant = $1")
         .execute(Tuple.of(tenant))
-        .map(
-            rows ->
-                rows.size() == 0 ? new Stored(DEFAULT, 0) : stored(rows.iterator().next()));
+        .map(rows -> rows.size() == 0 ? new Stored(DEFAULT, 0) : stored(rows.iterator().next()));
   }
 
   static Uni<Stored> save(

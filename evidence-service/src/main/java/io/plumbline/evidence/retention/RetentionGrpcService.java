@@ -24,8 +24,7 @@ public class RetentionGrpcService implements io.plumbline.proto.evidence.v1.Rete
   private final Tombstones tombstones;
 
   @Inject
-  public RetentionGrpcService(
-      RetentionService policies, LegalHolds holds, Tombstones tombstones) {
+  public RetentionGrpcService(RetentionService policies, LegalHolds holds, Tombstones tombstones) {
     this.policies = policies;
     this.holds = holds;
     this.tombstones = tombstones;

@@ -40,9 +40,7 @@ public class RetentionService {
     Idempotency.Call call = new Idempotency.Call(RPC, request.getRequestId(), request);
     return tenants.in(
         caller.tenant(),
-        c ->
-            idempotency.once(
-                c, call, RetentionPolicy.parser(), () -> update(c, caller, request)));
+        c -> idempotency.once(c, call, RetentionPolicy.parser(), () -> update(c, caller, request)));
   }
 
   private Uni<RetentionPolicy> update(

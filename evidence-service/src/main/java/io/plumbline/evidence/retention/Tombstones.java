@@ -71,8 +71,7 @@ public class Tombstones {
           tokens.encode(
               bound,
               List.of(
-                  last.getOffsetDateTime("purge_time").toString(),
-                  last.getUUID("id").toString())));
+                  last.getOffsetDateTime("purge_time").toString(), last.getUUID("id").toString())));
     }
     return response.build();
   }

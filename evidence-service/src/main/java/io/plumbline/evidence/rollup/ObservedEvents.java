@@ -30,6 +30,7 @@ import java.util.TreeMap;
 public class ObservedEvents {
 
   static final String TOPIC = "plumbline.evidence.practice.v1";
+
   /** Type of the event. */
   public static final String TYPE = "io.plumbline.evidence.practice.observed.v1";
 

@@ -99,8 +99,8 @@ public class RollupService {
   }
 
   /**
-   * Counts a number of people anew and tells it whether it has changed or not: until when it holds may
-   * have changed.
+   * Counts a number of people anew and tells it whether it has changed or not: until when it holds
+   * may have changed.
    */
   public Uni<Map<String, Long>> recountPeople(
       SqlConnection connection, String tenant, RollupKey key) {
