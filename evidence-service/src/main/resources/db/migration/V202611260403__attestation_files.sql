@@ -1,5 +1,5 @@
 -- Files of attestations. Content is kept once per tenant, by its SHA-256, in rows of one MiB at most
--- (ADR 0048); a file names content. Withdrawals and renewals stand beside what they end. digests are
+-- (ADR 0085); a file names content. Withdrawals and renewals stand beside what they end. digests are
 -- the SHA-256 of the files, in hexadecimal: what was attested stays known when a file is purged.
 create table file_content (
   tenant      text        not null,

@@ -1,5 +1,6 @@
 package io.plumbline.cli.ingest;
 
+import com.google.protobuf.util.Timestamps;
 import io.grpc.StatusRuntimeException;
 import io.plumbline.cli.client.CallFailure;
 import io.plumbline.cli.client.ClientOptions;
@@ -11,6 +12,7 @@ import io.plumbline.proto.evidence.v1.IngestResult;
 import io.plumbline.proto.evidence.v1.ScanFormat;
 import io.plumbline.proto.evidence.v1.UploadHeader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,8 +54,21 @@ public final class IngestCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "F",
-      description = "PROWLER_OCSF or ASFF; detected when not given.")
+      description =
+          "What the file is, such as prowler-ocsf, asff or sarif; detected when not given.")
   private @Nullable String format;
+
+  @Option(
+      names = "--account",
+      paramLabel = "A",
+      description = "The account of records that name none; needed for formats that never do.")
+  private String account = "";
+
+  @Option(
+      names = "--region",
+      paramLabel = "R",
+      description = "The region of records that name none.")
+  private String region = "";
 
   @Option(
       names = "--complete",
@@ -101,11 +116,15 @@ public final class IngestCommand implements Callable<Integer> {
     }
   }
 
-  private UploadHeader header(Path file, ScanFormat asked) {
+  /** Where records name no time, they were observed when their file was written. */
+  private UploadHeader header(Path file, ScanFormat asked) throws IOException {
     UploadHeader.Builder header =
         UploadHeader.newBuilder()
             .setFileName(file.getFileName().toString())
             .setFormat(asked)
+            .setAccount(account)
+            .setRegion(region)
+            .setObserveTime(Timestamps.fromMillis(Files.getLastModifiedTime(file).toMillis()))
             .setComplete(complete);
     if (workload != null) {
       header.setWorkload(Names.workload(workload));

@@ -69,6 +69,20 @@ class IngestCommandTest {
   }
 
   @Test
+  void shouldSayForRecordsWhatTheyDoNot() {
+    // When
+    CommandRun run = ingest("--account", "42", "--region", "eu-west-1", "--format", "kube-bench");
+
+    // Then
+    assertThat(run.code()).isZero();
+    UploadHeader header = evidence.headers.get(0);
+    assertThat(header.getAccount()).isEqualTo("42");
+    assertThat(header.getRegion()).isEqualTo("eu-west-1");
+    assertThat(header.getFormat()).isEqualTo(ScanFormat.SCAN_FORMAT_KUBE_BENCH);
+    assertThat(header.getObserveTime().getSeconds()).isPositive();
+  }
+
+  @Test
   void shouldPrintTheOutcomesAsJson() throws IOException {
     // When
     CommandRun run = ingest("--json");
@@ -80,6 +94,7 @@ class IngestCommandTest {
         .containsExactly(
             "scan",
             "format",
+            "detection",
             "read",
             "new",
             "changed",

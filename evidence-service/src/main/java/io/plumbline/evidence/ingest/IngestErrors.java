@@ -1,6 +1,7 @@
 package io.plumbline.evidence.ingest;
 
 import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_DOCUMENT_MALFORMED;
+import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_FIELD_INVALID;
 import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_FORMAT_UNKNOWN;
 import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_LIMIT_EXCEEDED;
 import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_SOURCE_UNKNOWN;
@@ -37,6 +38,8 @@ final class IngestErrors {
         metadata.put("limit", e.problem().name());
         yield refused(ERROR_REASON_LIMIT_EXCEEDED, message, metadata);
       }
+      case NO_ACCOUNT ->
+          DomainException.invalid(ERROR_REASON_FIELD_INVALID, "header.account", message);
       case UNKNOWN_FORMAT, WRONG_FORMAT ->
           refused(ERROR_REASON_FORMAT_UNKNOWN, message, Map.of("seen", message));
     };

@@ -1,9 +1,18 @@
 package io.plumbline.evidence.reader;
 
+import static io.plumbline.evidence.reader.DocumentException.Problem.MALFORMED;
+import static io.plumbline.evidence.reader.DocumentException.Problem.TOO_DEEP;
+import static io.plumbline.evidence.reader.DocumentException.Problem.TOO_LARGE;
+import static io.plumbline.evidence.reader.DocumentException.Problem.TRUNCATED;
+
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 
 /** Jackson's settings for bytes nobody vouches for. */
@@ -32,5 +41,20 @@ final class Json {
     String text =
         e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
     return text == null ? "can not be read" : text.lines().findFirst().orElse(text);
+  }
+
+  /** The refusal of a document, with its place. */
+  static DocumentException refusal(JsonProcessingException e, JsonParser parser, long skipped) {
+    DocumentException.Problem problem =
+        e instanceof StreamConstraintsException
+            ? (problem(e).contains("depth") ? TOO_DEEP : TOO_LARGE)
+            : e instanceof JsonEOFException ? TRUNCATED : MALFORMED;
+    JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+    return new DocumentException(problem, problem(e), position(at, skipped));
+  }
+
+  /** A place in the document, of which so many bytes were skipped before it was parsed. */
+  static Position position(JsonLocation at, long skipped) {
+    return new Position(at.getByteOffset() + skipped, at.getLineNr(), at.getColumnNr());
   }
 }
