@@ -5,6 +5,7 @@ import io.grpc.StatusRuntimeException;
 import io.plumbline.cli.client.CallFailure;
 import io.plumbline.cli.client.ClientOptions;
 import io.plumbline.cli.client.Connection;
+import io.plumbline.cli.client.FileTrouble;
 import io.plumbline.cli.client.Names;
 import io.plumbline.cli.client.OutputOption;
 import io.plumbline.cli.client.Words;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:Every file was taken; bad records alone may be in quarantine.",
       "1:Something failed.",
-      "2:Nothing could be taken: every file was refused or all its records were."
+      "2:Nothing could be taken: every file was refused or all its records were.",
+      "64:The command line can not be understood."
     })
 public final class IngestCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -87,7 +90,7 @@ public final class IngestCommand implements Callable<Integer> {
     ScanFormat asked =
         format == null
             ? ScanFormat.SCAN_FORMAT_UNSPECIFIED
-            : Words.parse("format", format, ScanFormat.values());
+            : Words.parse("format", format, ofFiles());
     List<Outcome> outcomes = new ArrayList<>();
     try (Connection connection = client.connect("acme-pipeline")) {
       for (Path file : files) {
@@ -95,6 +98,13 @@ public final class IngestCommand implements Callable<Integer> {
       }
     }
     return Outcome.exitCode(outcomes);
+  }
+
+  /** The product's own form comes by stream, not by file. */
+  private static ScanFormat[] ofFiles() {
+    return Arrays.stream(ScanFormat.values())
+        .filter(one -> one != ScanFormat.SCAN_FORMAT_NATIVE)
+        .toArray(ScanFormat[]::new);
   }
 
   private Outcome ingest(Connection connection, Path file, ScanFormat asked)
@@ -111,7 +121,7 @@ public final class IngestCommand implements Callable<Integer> {
       complain(file, CallFailure.describe(e));
       return Outcome.of(e);
     } catch (IOException e) {
-      complain(file, e.toString());
+      complain(file, FileTrouble.reason(e));
       return Outcome.FAILED;
     }
   }

@@ -161,7 +161,7 @@ class IngestCommandTest {
     // Then
     assertThat(run.code()).isEqualTo(1);
     assertThat(evidence.headers).hasSize(1);
-    assertThat(run.err()).contains("missing.json");
+    assertThat(run.err()).contains("missing.json: no such file").doesNotContain("Exception");
   }
 
   @Test
@@ -172,6 +172,17 @@ class IngestCommandTest {
     // Then
     assertThat(run.code()).isEqualTo(64);
     assertThat(run.err()).contains("soon is not a time such as 10s");
+  }
+
+  @Test
+  void shouldOfferFormatsOfFilesOnly() {
+    // When
+    CommandRun run = ingest("--format", "native");
+
+    // Then
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("format native is not one of PROWLER_OCSF, ASFF");
+    assertThat(evidence.headers).isEmpty();
   }
 
   private CommandRun ingest(String... more) {

@@ -12,6 +12,7 @@ import io.plumbline.evidence.reader.DocumentException;
 import io.plumbline.evidence.reader.Position;
 import io.plumbline.platform.grpc.DomainException;
 import io.plumbline.platform.grpc.ErrorReason;
+import io.plumbline.proto.evidence.v1.ScanFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,11 @@ final class IngestErrors {
 
   static DomainException order(String expected) {
     return refused(ERROR_REASON_STREAM_ORDER, "expected " + expected, Map.of("expected", expected));
+  }
+
+  static DomainException notOfFiles(ScanFormat format) {
+    String seen = format + " is the form of IngestFindings and not one of files";
+    return refused(ERROR_REASON_FORMAT_UNKNOWN, seen, Map.of("seen", seen));
   }
 
   static DomainException tooMany(int records, int most) {

@@ -53,6 +53,9 @@ final class UploadCall extends StreamCall<UploadScanRequest, UploadScanResponse>
 
   private Uni<Void> open(UploadHeader asked) {
     ScanStarter.workload(asked.getWorkload());
+    if (asked.getFormat() == ScanFormat.SCAN_FORMAT_NATIVE) {
+      throw IngestErrors.notOfFiles(asked.getFormat());
+    }
     header = asked;
     spool = new Spool(tools.config().directory(), tools.config().limits());
     return tools
@@ -60,25 +63,25 @@ final class UploadCall extends StreamCall<UploadScanRequest, UploadScanResponse>
         .earlier(caller, asked.getRequestId())
         .invoke(found -> earlier = found)
         .chain(() -> tools.starter().senders(caller))
-        .invoke(
+        .chain(
             found -> {
               senders = found;
               if (found.isEmpty()) {
                 throw IngestErrors.noSource(caller.clientId(), "*");
               }
-              earlier.filter(scan -> scan.state().equals("SUCCEEDED")).ifPresent(this::repeat);
-            })
-        .replaceWithVoid();
+              return earlier
+                  .filter(scan -> scan.state().equals("SUCCEEDED"))
+                  .map(this::repeat)
+                  .orElseGet(() -> Uni.createFrom().voidItem());
+            });
   }
 
-  private void repeat(Scans.Opened scan) {
-    complete(
-        result(
-            IngestResult.newBuilder()
-                .setScan("scans/" + scan.id())
-                .setFormat(scan.format())
-                .setOutcomes(scan.counts().toProto())
-                .build()));
+  private Uni<Void> repeat(Scans.Opened scan) {
+    return tools
+        .starter()
+        .result(caller, scan)
+        .invoke(told -> complete(result(told)))
+        .replaceWithVoid();
   }
 
   private Uni<Void> chunk(UploadScanRequest message) {

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /** Jackson's settings for bytes nobody vouches for. */
 final class Json {
@@ -36,11 +37,17 @@ final class Json {
         .build();
   }
 
+  /** The parser's words about itself: where a bracket opened, and which call sets a limit. */
+  private static final Pattern OWN_WORDS =
+      Pattern.compile("(?s) \\(start marker at .*|, from `[^`]*`");
+
   /** What the parser complains about, without the place, on one line. */
   static String problem(IOException e) {
     String text =
         e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-    return text == null ? "can not be read" : text.lines().findFirst().orElse(text);
+    return text == null
+        ? "can not be read"
+        : OWN_WORDS.matcher(text).replaceAll("").lines().findFirst().orElse("can not be read");
   }
 
   /** The refusal of a document, with its place. */

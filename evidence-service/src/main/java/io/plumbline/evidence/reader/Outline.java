@@ -226,11 +226,11 @@ final class Outline {
   private @Nullable JsonToken stray(Shape shape, @Nullable Frame frame) throws IOException {
     JsonLocation start = parser.currentTokenLocation();
     parser.skipChildren();
-    JsonToken next = parser.nextToken();
+    parser.finishToken();
     if (holdsRecords(shape)) {
-      add(start, parser.currentTokenLocation().getByteOffset(), frame);
+      add(start, parser.currentLocation().getByteOffset(), frame);
     }
-    return next;
+    return parser.nextToken();
   }
 
   private void add(JsonLocation start, long end, @Nullable Frame frame) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.plumbline.evidence.reader.DocumentException.Problem;
 import io.plumbline.evidence.reader.RecordException.Reason;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -170,6 +171,29 @@ class DocumentTest {
     assertThat(read.refused().get(0).why().reason()).isEqualTo(Reason.BAD_TEXT);
     assertThat(read.refused().get(1).why().reason()).isEqualTo(Reason.NOT_AN_OBJECT);
     assertThat(read.refused().get(1).raw().line()).isEqualTo(3);
+  }
+
+  @Test
+  void shouldKeepExactlyTheBytesOfWhatIsNoObject() {
+    List<String> strays =
+        List.of("17", "-1.5e3", "\"a,b]\"", "null", "true", "[]", "[1, [2]]", "0");
+    Documents.Read read =
+        Documents.read("[" + prowler("") + " , " + String.join(" ,\n ", strays) + " ]");
+
+    assertThat(read.refused())
+        .extracting(refused -> new String(refused.raw().bytes(), StandardCharsets.UTF_8))
+        .containsExactlyElementsOf(strays);
+    assertThat(read.refused())
+        .extracting(refused -> refused.why().reason())
+        .containsOnly(Reason.NOT_AN_OBJECT);
+  }
+
+  @Test
+  void shouldSayNothingOfTheParsersOwnWorkings() {
+    for (String json : List.of("[{\"a\":1}", "[{\"a\":[1", "[".repeat(300))) {
+      assertThatThrownBy(() -> Documents.read(json))
+          .hasMessageNotContainingAny("`", "REDACTED", "StreamRead");
+    }
   }
 
   @Test
