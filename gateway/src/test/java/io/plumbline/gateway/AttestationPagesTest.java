@@ -141,11 +141,7 @@ class AttestationPagesTest {
 
   @Test
   void shouldRefuseAFormWithoutItsToken() {
-    given()
-        .multiPart("statement", "Forged.")
-        .post(ATTESTATIONS)
-        .then()
-        .statusCode(400);
+    given().multiPart("statement", "Forged.").post(ATTESTATIONS).then().statusCode(400);
 
     assertThat(FakeEvidence.ATTESTED).isEmpty();
   }

@@ -61,8 +61,7 @@ public class AttestationFileResource {
         "Content-Type", List.of("application/octet-stream"),
         "Cache-Control", List.of("no-store"),
         "Content-Disposition",
-            List.of(
-                "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + whole),
+            List.of("attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + whole),
         "X-Content-Type-Options", List.of("nosniff"),
         "Content-Security-Policy", List.of("sandbox; default-src 'none'"));
   }

@@ -22,8 +22,7 @@ public record AttestationInput(
     @RestForm("files") @Nullable List<FileUpload> files) {
 
   /** A form that was not sent. */
-  static final AttestationInput NONE =
-      new AttestationInput(null, null, null, null, null, null);
+  static final AttestationInput NONE = new AttestationInput(null, null, null, null, null, null);
 
   /** The files that were chosen; browsers send an empty one when none was. */
   List<FileUpload> chosen() {

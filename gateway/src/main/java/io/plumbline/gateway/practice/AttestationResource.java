@@ -59,9 +59,12 @@ public class AttestationResource {
     this.calls = calls;
   }
 
-  /** Attests the practice, with files. The verdict follows when the evidence has arrived, by live update. */
+  /**
+   * Attests the practice, with files. The verdict follows when the evidence has arrived, by live
+   * update.
+   */
   @POST
-  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
   public Uni<Response> attest(
       @RestPath String workload,
       @RestPath String assessment,
@@ -83,7 +86,12 @@ public class AttestationResource {
         .onFailure(AttestationResource::isRefused)
         .recoverWithUni(
             failure ->
-                answer(path, key, view.attestationFailed(why(failure, input), input), htmx, UNPROCESSABLE));
+                answer(
+                    path,
+                    key,
+                    view.attestationFailed(why(failure, input), input),
+                    htmx,
+                    UNPROCESSABLE));
   }
 
   /** Withdraws an attestation. */
@@ -111,7 +119,13 @@ public class AttestationResource {
         .onFailure(AttestationResource::isRefused)
         .recoverWithUni(
             failure ->
-                answer(path, key, view.attestationFailed(why(failure, AttestationInput.NONE), AttestationInput.NONE), htmx, UNPROCESSABLE));
+                answer(
+                    path,
+                    key,
+                    view.attestationFailed(
+                        why(failure, AttestationInput.NONE), AttestationInput.NONE),
+                    htmx,
+                    UNPROCESSABLE));
   }
 
   private static boolean isRefused(Throwable failure) {

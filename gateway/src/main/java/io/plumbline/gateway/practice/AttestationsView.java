@@ -1,8 +1,8 @@
 package io.plumbline.gateway.practice;
 
 import io.plumbline.gateway.session.Session;
-import io.plumbline.gateway.words.Instants;
 import io.plumbline.gateway.words.Figures;
+import io.plumbline.gateway.words.Instants;
 import io.plumbline.proto.evidence.v1.Attestation;
 import io.plumbline.proto.evidence.v1.AttestationFile;
 import java.time.Instant;
@@ -57,10 +57,7 @@ final class AttestationsView {
     return switch (attestation.getState()) {
       case STATE_RENEWED -> "renewed by a later one";
       case STATE_WITHDRAWN ->
-          "withdrawn by "
-              + attestation.getWithdrawer()
-              + ": "
-              + attestation.getWithdrawReason();
+          "withdrawn by " + attestation.getWithdrawer() + ": " + attestation.getWithdrawReason();
       default -> "";
     };
   }

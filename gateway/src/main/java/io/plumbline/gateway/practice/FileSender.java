@@ -30,8 +30,7 @@ public class FileSender {
   /** Resource names of the files, in their order. */
   Uni<List<String>> send(String workload, List<FileUpload> files) {
     AttestationFileServiceGrpc.AttestationFileServiceStub stub =
-        calls
-            .stream(AttestationFileServiceGrpc.newStub(evidence))
+        calls.stream(AttestationFileServiceGrpc.newStub(evidence))
             .withDeadlineAfter(MINUTES, TimeUnit.MINUTES);
     return Multi.createFrom()
         .iterable(files)
