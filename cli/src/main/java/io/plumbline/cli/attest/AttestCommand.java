@@ -99,8 +99,7 @@ public final class AttestCommand implements Callable<Integer> {
         .setPractice(edition + "/practices/" + Names.practice(practice))
         .setRenews(renew.isEmpty() ? "" : renewed());
     for (Path file : files) {
-      attestation.addFiles(
-          FileUpload.send(connection, Names.workload(workload), file).getName());
+      attestation.addFiles(FileUpload.send(connection, Names.workload(workload), file).getName());
     }
     return connection
         .stub(Part.EVIDENCE, AttestationServiceGrpc::newBlockingStub)
@@ -120,17 +119,17 @@ public final class AttestCommand implements Callable<Integer> {
   static ObjectNode json(Attestation attestation) {
     ObjectNode json =
         JsonNodeFactory.instance
-        .objectNode()
-        .put("name", attestation.getName())
-        .put("practice", attestation.getPractice())
-        .put("concept", attestation.getConcept())
-        .put("outcome", Words.of(attestation.getOutcome()))
-        .put("method", Words.of(attestation.getMethod()))
-        .put("statement", attestation.getStatement())
-        .put("valid_until", Timestamps.toString(attestation.getValidUntilTime()))
-        .put("author", attestation.getAuthor())
-        .put("evidence_version", attestation.getEvidenceVersion())
-        .put("state", Words.of(attestation.getState()));
+            .objectNode()
+            .put("name", attestation.getName())
+            .put("practice", attestation.getPractice())
+            .put("concept", attestation.getConcept())
+            .put("outcome", Words.of(attestation.getOutcome()))
+            .put("method", Words.of(attestation.getMethod()))
+            .put("statement", attestation.getStatement())
+            .put("valid_until", Timestamps.toString(attestation.getValidUntilTime()))
+            .put("author", attestation.getAuthor())
+            .put("evidence_version", attestation.getEvidenceVersion())
+            .put("state", Words.of(attestation.getState()));
     ArrayNode attached = json.putArray("files");
     for (AttestationFile file : attestation.getFileDetailsList()) {
       attached

@@ -88,7 +88,15 @@ class AttestCommandTest {
     store.refusal = Status.INVALID_ARGUMENT.withDescription("the content is text/html");
 
     CommandRun run =
-        run("attest", "webshop", "SEC06-BP01", "MET", "--statement", "x", "--file", page.toString());
+        run(
+            "attest",
+            "webshop",
+            "SEC06-BP01",
+            "MET",
+            "--statement",
+            "x",
+            "--file",
+            page.toString());
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).contains("the content is text/html");
@@ -100,7 +108,7 @@ class AttestCommandTest {
     // Given
     store.content.add(ByteString.copyFromUtf8("seen"));
     store.digest =
-        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest("seen".getBytes()));
+        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest("seen".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     Path target = directory.resolve("saved.txt");
 
     // When
@@ -163,9 +171,7 @@ class AttestCommandTest {
         CreateAttestationRequest request, StreamObserver<Attestation> out) {
       created.add(request.getAttestation());
       out.onNext(
-          request.getAttestation().toBuilder()
-              .setState(Attestation.State.STATE_ACTIVE)
-              .build());
+          request.getAttestation().toBuilder().setState(Attestation.State.STATE_ACTIVE).build());
       out.onCompleted();
     }
 
