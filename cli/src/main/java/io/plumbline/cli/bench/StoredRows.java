@@ -26,9 +26,7 @@ final class StoredRows {
       """
       select count(*) from finding_route r
       join finding f on f.tenant = r.tenant and f.id = r.finding
-      join (select distinct m.rule, m.concept from mapping_applied a join mapped_rule m
-              on m.tenant = a.owner and m.scanner = a.scanner and m.revision = a.revision
-            where a.tenant = ?) m on m.rule = r.rule
+      join mapping_in_force m on m.tenant = r.tenant and m.rule = r.rule
       where r.tenant = ? and f.lifecycle = 'OPEN' and f.observation in ('PASS', 'FAIL', 'WARN')\
       """;
 
@@ -58,7 +56,7 @@ final class StoredRows {
 
   /** Fails unless the numbers are those a count of the rows gives. */
   void checkNumbers() {
-    same("numbers", database.text(TO_COUNT, TENANT, TENANT), database.text(COUNTED, TENANT));
+    same("numbers", database.text(TO_COUNT, TENANT), database.text(COUNTED, TENANT));
   }
 
   /** Stands for every row version and every event so far: equal means nothing was written. */
@@ -66,6 +64,7 @@ final class StoredRows {
     return String.join(
         " ",
         database.text(VERSIONS.formatted("finding"), TENANT),
+        database.text(VERSIONS.formatted("finding_bin"), TENANT),
         database.text(VERSIONS.formatted("finding_route"), TENANT),
         database.text(VERSIONS.formatted("rollup"), TENANT),
         database.text(VERSIONS.formatted("rule_tally"), TENANT),
@@ -82,9 +81,17 @@ final class StoredRows {
     return Long.parseLong(database.text("select count(*) from finding where tenant = ?", TENANT));
   }
 
-  /** Removes all findings of the tenant with their routes and numbers. */
+  /** Removes all findings of the tenant with their routes, bins and numbers. */
   void clear() {
-    for (String table : List.of("finding_route", "finding", "rollup", "rule_tally")) {
+    for (String table :
+        List.of(
+            "finding_route",
+            "finding",
+            "finding_bin",
+            "finding_revision",
+            "scan_held",
+            "rollup",
+            "rule_tally")) {
       database.run("delete from " + table + " where tenant = '" + TENANT + "'");
       database.run("vacuum (analyze) " + table);
     }

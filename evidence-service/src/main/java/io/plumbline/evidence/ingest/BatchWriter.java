@@ -2,6 +2,7 @@ package io.plumbline.evidence.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.plumbline.evidence.bin.Rebinning;
 import io.plumbline.evidence.finding.Outcome;
 import io.plumbline.evidence.ledger.Ledger;
 import io.plumbline.evidence.rollup.Counting;
@@ -15,6 +16,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +35,12 @@ public class BatchWriter {
       "select (select count(*) || '/' || coalesce(sum(version + routed_version), 0) from workload"
           + " where tenant = $1) || '/' || coalesce((select version from counting"
           + " where tenant = $1), 0)";
+
+  /** The order in which a scan's findings are listed within a batch. */
+  private static final Comparator<Settlement.Decided> GRAVEST =
+      Comparator.comparing((Settlement.Decided d) -> d.candidate().finding().observation().rank())
+          .thenComparing(d -> d.candidate().finding().severity())
+          .reversed();
 
   private final TenantPool tenants;
   private final RollupService rollups;
@@ -107,7 +116,11 @@ public class BatchWriter {
         .invoke(projection -> run.projection = projection);
   }
 
-  /** One transaction. */
+  /**
+   * One transaction. What does not need each other's answer is sent without waiting for it: the
+   * server runs the statements of a connection in the order they were sent, and once one has failed
+   * refuses the rest of the transaction.
+   */
   private final class Writing {
     private final SqlConnection connection;
     private final ScanRun run;
@@ -122,8 +135,13 @@ public class BatchWriter {
     }
 
     Uni<Settlement> run() {
-      return Locks.forSource(connection, run.tenant, run.sender.id())
-          .chain(() -> projection(connection, run))
+      return Uni.combine()
+          .all()
+          .unis(
+              Locks.forSource(connection, run.tenant, run.sender.id()),
+              Plans.byIndex(connection),
+              projection(connection, run))
+          .with((locked, planned, projection) -> projection)
           .chain(
               projection ->
                   FindingTable.read(connection, run.tenant, batch, projection.router())
@@ -135,19 +153,41 @@ public class BatchWriter {
       Impact impact = new Impact(projection);
       impact.of(settlement, run);
       run.batch = ledger.nextBatch();
-      return FindingTable.insert(connection, run, settlement.of(Outcome.NEW))
-          .chain(() -> FindingTable.change(connection, run, settlement.of(Outcome.CHANGED)))
-          .chain(() -> FindingTable.refresh(connection, run, settlement.of(Outcome.REFRESHED)))
-          .chain(() -> impact.left.delete(connection, run.tenant))
-          .chain(() -> impact.joined.insert(connection, run.tenant))
-          .chain(() -> QuarantineWriter.insert(connection, run, batch.refusals()))
-          .chain(() -> Recorded.written(ledger, connection, run, settlement, sequence))
-          .chain(() -> run.tell(connection, settlement.counts(), sequence))
-          .chain(() -> impact.tally.add(connection, run.tenant))
-          .invoke(() -> run.touch(impact.changes.workloads()))
-          .chain(() -> rollups.apply(connection, run.tenant, impact.changes))
-          .invoke(run.versions::putAll)
+      run.touch(impact.changes.workloads());
+      return Uni.combine()
+          .all()
+          .unis(
+              List.of(
+                  RevisionTable.changed(connection, run.tenant, settlement.of(Outcome.CHANGED)),
+                  FindingTable.insert(connection, run, settlement.of(Outcome.NEW), impact.bins),
+                  FindingTable.change(connection, run, settlement.of(Outcome.CHANGED), impact.bins),
+                  FindingTable.refresh(connection, run, settlement.of(Outcome.REFRESHED)),
+                  impact.left.delete(connection, run.tenant),
+                  impact.joined.insert(connection, run.tenant),
+                  impact.binTally.apply(connection, run.tenant),
+                  Rebinning.of(
+                      connection,
+                      run.tenant,
+                      impact.rebinned.keySet(),
+                      (id, had) -> impact.rebinned.getOrDefault(id, had)),
+                  hold(settlement, Outcome.NEW),
+                  hold(settlement, Outcome.CHANGED),
+                  hold(settlement, Outcome.REFRESHED),
+                  QuarantineWriter.insert(connection, run, batch.refusals()),
+                  Recorded.written(ledger, connection, run, settlement, sequence),
+                  run.tell(connection, settlement.counts(), sequence),
+                  impact.tally.add(connection, run.tenant),
+                  rollups
+                      .apply(connection, run.tenant, impact.changes)
+                      .invoke(run.versions::putAll)))
+          .discardItems()
           .replaceWith(settlement);
+    }
+
+    private Uni<Void> hold(Settlement settlement, Outcome outcome) {
+      List<UUID> ids =
+          settlement.of(outcome).stream().sorted(GRAVEST).map(d -> d.candidate().id()).toList();
+      return HeldTable.insert(connection, run, outcome.name(), ids);
     }
   }
 }

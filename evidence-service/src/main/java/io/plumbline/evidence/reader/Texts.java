@@ -2,13 +2,14 @@ package io.plumbline.evidence.reader;
 
 import static io.plumbline.evidence.reader.RecordException.Reason.BAD_TEXT;
 import static io.plumbline.evidence.reader.RecordException.Reason.FIELD_TOO_LONG;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.plumbline.evidence.finding.Finding;
 
 /** Texts as the database can keep them. */
 final class Texts {
 
-  /** The longest text that may identify something. */
+  /** The longest text that may identify something: more does not fit into an index. */
   static final int KEY_CHARS = 2048;
 
   private Texts() {}
@@ -37,6 +38,11 @@ final class Texts {
     if (text.length() > KEY_CHARS) {
       throw new RecordException(
           FIELD_TOO_LONG, name + " has " + text.length() + " characters, at most " + KEY_CHARS);
+    }
+    int bytes = 3 * text.length() > KEY_CHARS ? text.getBytes(UTF_8).length : 0;
+    if (bytes > KEY_CHARS) {
+      throw new RecordException(
+          FIELD_TOO_LONG, name + " has " + bytes + " bytes, at most " + KEY_CHARS);
     }
     return text;
   }
