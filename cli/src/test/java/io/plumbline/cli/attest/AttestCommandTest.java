@@ -108,7 +108,10 @@ class AttestCommandTest {
     // Given
     store.content.add(ByteString.copyFromUtf8("seen"));
     store.digest =
-        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest("seen".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        HexFormat.of()
+            .formatHex(
+                MessageDigest.getInstance("SHA-256")
+                    .digest("seen".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     Path target = directory.resolve("saved.txt");
 
     // When
