@@ -24,6 +24,7 @@ public class MappingSweeper {
       left join mapping_applied a
         on a.tenant = w.tenant and a.owner = s.tenant and a.scanner = s.scanner
       where s.revision is distinct from a.revision
+        or not exists (select 1 from counting c where c.tenant = w.tenant)
       limit 100\
       """;
 
