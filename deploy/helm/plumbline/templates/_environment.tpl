@@ -11,6 +11,25 @@
 {{- else }}
 {{ include "plumbline.serviceEnvironment" . }}
 {{- end }}
+{{- if eq .component "evidence" }}
+{{ include "plumbline.ledgerEnvironment" . }}
+{{- end }}
+{{- end -}}
+
+{{- define "plumbline.ledgerEnvironment" -}}
+{{- $ledger := .root.Values.ledger -}}
+- name: PLUMBLINE_EVIDENCE_LEDGER_ORIGIN
+  value: {{ $ledger.origin | quote }}
+- name: PLUMBLINE_EVIDENCE_LEDGER_KEY_FILE
+  value: /etc/plumbline/ledger/ledger.key
+{{- if $ledger.retiredKeys }}
+- name: PLUMBLINE_EVIDENCE_LEDGER_RETIRED_KEY_FILES
+  value: {{ printf "/etc/plumbline/ledger/%s" (join ",/etc/plumbline/ledger/" $ledger.retiredKeys) | quote }}
+{{- end }}
+{{- if $ledger.checkpointClaim }}
+- name: PLUMBLINE_EVIDENCE_LEDGER_CHECKPOINT_DIRECTORY
+  value: /var/lib/plumbline/checkpoints
+{{- end }}
 {{- end -}}
 
 {{- define "plumbline.secretVariable" -}}

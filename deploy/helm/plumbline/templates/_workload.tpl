@@ -68,6 +68,26 @@ spec:
           volumeMounts:
             - name: scratch
               mountPath: /tmp
+            {{- if eq .component "evidence" }}
+            - name: ledger-key
+              mountPath: /etc/plumbline/ledger
+              readOnly: true
+            {{- if .root.Values.ledger.checkpointClaim }}
+            - name: checkpoints
+              mountPath: /var/lib/plumbline/checkpoints
+            {{- end }}
+            {{- end }}
       volumes:
         {{- include "plumbline.scratch" . | nindent 8 }}
+        {{- if eq .component "evidence" }}
+        - name: ledger-key
+          secret:
+            secretName: {{ .root.Values.ledger.existingSecret }}
+            defaultMode: 0440
+        {{- with .root.Values.ledger.checkpointClaim }}
+        - name: checkpoints
+          persistentVolumeClaim:
+            claimName: {{ . }}
+        {{- end }}
+        {{- end }}
 {{- end -}}

@@ -8,6 +8,7 @@ import io.plumbline.cli.catalog.CatalogCommand;
 import io.plumbline.cli.client.CallFailure;
 import io.plumbline.cli.evidence.EvidenceCommand;
 import io.plumbline.cli.ingest.IngestCommand;
+import io.plumbline.cli.ledger.LedgerCommand;
 import io.plumbline.cli.report.ReportCommand;
 import io.plumbline.cli.sample.SampleCommand;
 import io.plumbline.cli.scorecard.ScorecardCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       CatalogCommand.class,
       EvidenceCommand.class,
+      LedgerCommand.class,
       SampleCommand.class,
       BenchCommand.class
     })

@@ -14,6 +14,7 @@ import io.plumbline.proto.evidence.v1.AttestationServiceGrpc;
 import io.plumbline.proto.evidence.v1.FindingServiceGrpc;
 import io.plumbline.proto.evidence.v1.FreshnessServiceGrpc;
 import io.plumbline.proto.evidence.v1.IngestServiceGrpc;
+import io.plumbline.proto.evidence.v1.LedgerServiceGrpc;
 import io.plumbline.proto.evidence.v1.MaintenanceServiceGrpc;
 import io.plumbline.proto.evidence.v1.QuarantineServiceGrpc;
 import io.plumbline.proto.evidence.v1.RecountServiceGrpc;
@@ -39,6 +40,7 @@ class EveryCallTest {
             AttestationServiceGrpc.getServiceDescriptor(),
             FindingServiceGrpc.getServiceDescriptor(),
             IngestServiceGrpc.getServiceDescriptor(),
+            LedgerServiceGrpc.getServiceDescriptor(),
             FreshnessServiceGrpc.getServiceDescriptor(),
             MaintenanceServiceGrpc.getServiceDescriptor(),
             RoutingServiceGrpc.getServiceDescriptor(),

@@ -5,7 +5,15 @@ public class MissingHashException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
+  private final String what;
+
   MissingHashException(TileId tile) {
-    super("tile " + tile.level() + "/" + tile.index() + " lacks hashes");
+    super();
+    this.what = "tile " + tile.level() + "/" + tile.index() + " lacks hashes";
+  }
+
+  @Override
+  public String getMessage() {
+    return what;
   }
 }

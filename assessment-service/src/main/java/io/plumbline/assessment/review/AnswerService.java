@@ -11,6 +11,7 @@ import io.plumbline.assessment.answer.Authorship;
 import io.plumbline.assessment.assessment.Assessment;
 import io.plumbline.assessment.assessment.Assessments;
 import io.plumbline.assessment.assessment.Assessments.Found;
+import io.plumbline.assessment.decision.Decisions;
 import io.plumbline.assessment.edition.EditionPractice;
 import io.plumbline.assessment.scoring.ScoringPolicies;
 import io.plumbline.assessment.state.Rescoring;
@@ -43,15 +44,22 @@ public class AnswerService {
   private final Writes writes;
   private final Assessments assessments;
   private final Rescoring rescoring;
+  private final Decisions decisions;
   private final Audit audit;
   private final Clock clock;
 
   @Inject
   public AnswerService(
-      Writes writes, Assessments assessments, Rescoring rescoring, Audit audit, Clock clock) {
+      Writes writes,
+      Assessments assessments,
+      Rescoring rescoring,
+      Decisions decisions,
+      Audit audit,
+      Clock clock) {
     this.writes = writes;
     this.assessments = assessments;
     this.rescoring = rescoring;
+    this.decisions = decisions;
     this.audit = audit;
     this.clock = clock;
   }
@@ -184,6 +192,10 @@ public class AnswerService {
                     session,
                     target.assessment(),
                     new Rescoring.Cause(0, row -> row.practice().id().equals(practice))))
+        .chain(
+            () ->
+                decisions.record(
+                    session, revised.key().tenant(), AnswerDecision.of(revised, before)))
         .chain(() -> audit.record(session, entry(revised, before)))
         .map(done -> AnswerProtos.proto(revised));
   }

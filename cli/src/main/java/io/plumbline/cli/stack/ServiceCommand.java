@@ -67,6 +67,11 @@ final class ServiceCommand {
     told.put("QUARKUS_OIDC_JWKS_PATH", "/protocol/openid-connect/certs");
     told.put("QUARKUS_OIDC_JWKS_RESOLVE_EARLY", "false");
     told.put("QUARKUS_OIDC_TOKEN_ISSUER", issuer());
+    if (part == Part.EVIDENCE) {
+      told.put("PLUMBLINE_EVIDENCE_LEDGER_KEY_FILE", LedgerKey.in(home).toString());
+      told.put(
+          "PLUMBLINE_EVIDENCE_LEDGER_CHECKPOINT_DIRECTORY", home.ledgerCheckpoints().toString());
+    }
   }
 
   private void gateway(Map<String, String> told) {

@@ -51,6 +51,21 @@ public record StackHome(Path root, Path data) {
     }
   }
 
+  /** The key that signs the ledger. */
+  Path ledgerKey() {
+    return of(Part.EVIDENCE).resolve("ledger/ledger.key");
+  }
+
+  /** What verifies the ledger, in PEM. */
+  public Path ledgerPublicKey() {
+    return of(Part.EVIDENCE).resolve("ledger/ledger.pub");
+  }
+
+  /** Copies of the ledger's checkpoints, outside the database. */
+  Path ledgerCheckpoints() {
+    return of(Part.EVIDENCE).resolve("ledger/checkpoints");
+  }
+
   Path secrets() {
     return data.resolve("secrets.properties");
   }

@@ -116,6 +116,25 @@ class ChartTest {
   }
 
   @Test
+  void shouldGiveTheKeyOfTheLedgerToTheEvidenceServiceAlone() {
+    List<Manifest> manifests =
+        Chart.render("ledger.checkpointClaim=copies", "ledger.retiredKeys={old.pub}");
+    for (Manifest deployment : kind(manifests, "Deployment")) {
+      String pod = deployment.text("spec.template.spec");
+      if (deployment.name().equals("trial-evidence")) {
+        assertThat(pod)
+            .contains("plumbline-ledger")
+            .contains("PLUMBLINE_EVIDENCE_LEDGER_KEY_FILE")
+            .contains("/etc/plumbline/ledger/old.pub")
+            .contains("/var/lib/plumbline/checkpoints")
+            .contains("copies");
+      } else {
+        assertThat(pod).doesNotContain("ledger");
+      }
+    }
+  }
+
+  @Test
   void shouldWriteNoSecretItself() {
     assertThat(named("Secret")).isEmpty();
   }

@@ -123,6 +123,40 @@ class EndToEndTest {
     assertThat(html).contains("Web shop").contains("SEC01-BP01").doesNotContain("src=\"http");
   }
 
+  @Test
+  void shouldProveWithoutTheServicesWhatAPersonAttested() throws IOException {
+    // Given
+    String kept = directory.resolve("kept.checkpoint").toString();
+    String file = directory.resolve("attested.tlog-proof").toString();
+    assertThat(STACK.run("ledger", "checkpoint", "-o", kept).code()).isZero();
+    JsonNode attested =
+        STACK
+            .run(
+                "attest", "analytics", "SEC08-BP02", "MET", "--statement", "Seen by me.", "--json")
+            .json();
+
+    // When
+    CommandRun proven =
+        STACK.run(
+            "ledger",
+            "prove",
+            attested.path("name").asText(),
+            "-o",
+            file,
+            "--checkpoint-before",
+            kept);
+
+    // Then
+    assertThat(proven.code()).as(proven.err()).isZero();
+    JsonNode verified =
+        STACK.run("ledger", "verify", file, "--checkpoint-before", kept, "--json").json();
+    assertThat(verified.path("holds").asBoolean()).as(verified.toPrettyString()).isTrue();
+    assertThat(verified.at("/proven/attestation")).isEqualTo(attested.path("name"));
+    JsonNode checked = STACK.run("ledger", "check", "--json").json();
+    assertThat(checked.path("whole").asBoolean()).as(checked.toPrettyString()).isTrue();
+    assertThat(checked.path("evidence").asLong()).isGreaterThan(100);
+  }
+
   private static long outcomes(JsonNode ingest) {
     long sum = 0;
     for (String outcome :

@@ -5,6 +5,7 @@ import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_FIELD_INVA
 import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_PRACTICE_UNKNOWN;
 import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_RESOURCE_NOT_FOUND;
 
+import io.plumbline.evidence.ledger.Ledger;
 import io.plumbline.evidence.masking.Masker;
 import io.plumbline.evidence.masking.Masking;
 import io.plumbline.evidence.rollup.Kind;
@@ -45,6 +46,7 @@ public class AttestationService {
   private final TenantPool tenants;
   private final RollupService rollups;
   private final Idempotency idempotency;
+  private final Ledger ledger;
   private final Audit audit;
   private final Masker masker;
   private final Clock clock;
@@ -54,12 +56,14 @@ public class AttestationService {
       TenantPool tenants,
       RollupService rollups,
       Idempotency idempotency,
+      Ledger ledger,
       Audit audit,
       Masking masking,
       Clock clock) {
     this.tenants = tenants;
     this.rollups = rollups;
     this.idempotency = idempotency;
+    this.ledger = ledger;
     this.audit = audit;
     this.masker = masking.masker();
     this.clock = clock;
@@ -96,6 +100,7 @@ public class AttestationService {
         .chain(() -> Attestations.nextVersion(connection, caller.tenant(), workload))
         .map(version -> draft.toBuilder().setEvidenceVersion(version).build())
         .call(taken -> Attestations.insert(connection, caller, workload, taken))
+        .call(taken -> record(connection, caller, taken))
         .call(() -> rollups.recount(connection, caller.tenant(), Kind.PERSON, List.of(key)))
         .call(
             taken ->
@@ -110,6 +115,11 @@ public class AttestationService {
                             taken.getPractice(),
                             "outcome",
                             taken.getOutcome().name()))));
+  }
+
+  private Uni<Void> record(SqlConnection connection, Caller caller, Attestation taken) {
+    return ledger.attestation(
+        connection, caller.tenant(), Attestations.id(taken.getName()), taken, caller.subject());
   }
 
   private Attestation draft(

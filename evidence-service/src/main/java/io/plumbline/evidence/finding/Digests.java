@@ -48,6 +48,11 @@ public final class Digests {
     return digest.digest();
   }
 
+  /** SHA-256 of an original, as it is kept. */
+  public static byte[] original(byte[] raw) {
+    return sha256().digest(raw);
+  }
+
   private static void putAll(MessageDigest digest, Collection<String> texts) {
     texts.forEach(text -> put(digest, text));
   }

@@ -3,6 +3,7 @@ package io.plumbline.evidence.ingest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.plumbline.evidence.finding.Outcome;
+import io.plumbline.evidence.ledger.Ledger;
 import io.plumbline.evidence.rollup.Counting;
 import io.plumbline.evidence.rollup.RollupService;
 import io.plumbline.evidence.routing.Locks;
@@ -34,12 +35,15 @@ public class BatchWriter {
 
   private final TenantPool tenants;
   private final RollupService rollups;
+  private final Ledger ledger;
   private final MeterRegistry meters;
 
   @Inject
-  public BatchWriter(TenantPool tenants, RollupService rollups, MeterRegistry meters) {
+  public BatchWriter(
+      TenantPool tenants, RollupService rollups, Ledger ledger, MeterRegistry meters) {
     this.tenants = tenants;
     this.rollups = rollups;
+    this.ledger = ledger;
     this.meters = meters;
   }
 
@@ -130,12 +134,14 @@ public class BatchWriter {
       Settlement settlement = Settlement.of(batch, stored, run.onlyWorkload, run.standing);
       Impact impact = new Impact(projection);
       impact.of(settlement, run);
+      run.batch = ledger.nextBatch();
       return FindingTable.insert(connection, run, settlement.of(Outcome.NEW))
           .chain(() -> FindingTable.change(connection, run, settlement.of(Outcome.CHANGED)))
           .chain(() -> FindingTable.refresh(connection, run, settlement.of(Outcome.REFRESHED)))
           .chain(() -> impact.left.delete(connection, run.tenant))
           .chain(() -> impact.joined.insert(connection, run.tenant))
           .chain(() -> QuarantineWriter.insert(connection, run, batch.refusals()))
+          .chain(() -> Recorded.written(ledger, connection, run, settlement, sequence))
           .chain(() -> run.tell(connection, settlement.counts(), sequence))
           .chain(() -> impact.tally.add(connection, run.tenant))
           .invoke(() -> run.touch(impact.changes.workloads()))

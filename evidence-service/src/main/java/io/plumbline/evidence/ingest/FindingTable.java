@@ -39,8 +39,8 @@ final class FindingTable {
       "insert into finding (tenant, source, only_workload, scan, id, product, rule, account,"
           + " region, resource, resource_type, resource_name, native_id, observation, status_word,"
           + " lifecycle, decision, severity, title, detail, content, class, tags, observed_at, raw,"
-          + " first_observed_at, create_time)"
-          + " select $1, $2, $3, $4, i.*, i.observed_at, now() from"
+          + " first_observed_at, create_time, batch)"
+          + " select $1, $2, $3, $4, i.*, i.observed_at, now(), $26::uuid from"
           + INCOMING;
 
   private static final String CHANGE =
@@ -51,14 +51,14 @@ final class FindingTable {
         native_id = i.native_id, observation = i.observation, status_word = i.status_word,
         lifecycle = i.lifecycle, decision = i.decision, severity = i.severity, title = i.title,
         detail = i.detail, content = i.content, class = i.class, tags = i.tags,
-        observed_at = i.observed_at, raw = i.raw
+        observed_at = i.observed_at, raw = i.raw, batch = $26::uuid
       from %s
       where f.tenant = $1 and f.source = $2 and f.id = i.id\
       """
           .formatted(INCOMING);
 
   private static final String REFRESH =
-      "update finding f set observed_at = i.observed_at, scan = $2"
+      "update finding f set observed_at = i.observed_at, scan = $2, batch = $5::uuid"
           + " from unnest($3::uuid[], $4::timestamptz[]) as i(id, observed_at)"
           + " where f.tenant = $1 and f.id = i.id";
 
@@ -99,7 +99,10 @@ final class FindingTable {
       return Uni.createFrom().voidItem();
     }
     Tuple tuple = Tuple.of(run.tenant, run.sender.id(), run.onlyWorkload, run.id);
-    return connection.preparedQuery(sql).execute(columns(tuple, rows)).replaceWithVoid();
+    return connection
+        .preparedQuery(sql)
+        .execute(columns(tuple, rows).addUUID(run.batch))
+        .replaceWithVoid();
   }
 
   static Uni<Void> refresh(SqlConnection connection, ScanRun run, List<Settlement.Decided> rows) {
@@ -109,7 +112,7 @@ final class FindingTable {
     Tuple tuple = Tuple.of(run.tenant, run.id).addArrayOfUUID(ids(rows));
     return connection
         .preparedQuery(REFRESH)
-        .execute(tuple.addArrayOfOffsetDateTime(times(rows)))
+        .execute(tuple.addArrayOfOffsetDateTime(times(rows)).addUUID(run.batch))
         .replaceWithVoid();
   }
 

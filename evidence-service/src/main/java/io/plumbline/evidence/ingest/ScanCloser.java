@@ -1,5 +1,6 @@
 package io.plumbline.evidence.ingest;
 
+import io.plumbline.evidence.ledger.Ledger;
 import io.plumbline.evidence.rollup.RollupService;
 import io.plumbline.evidence.routing.Locks;
 import io.plumbline.evidence.routing.Routes;
@@ -40,23 +41,26 @@ public class ScanCloser {
         where tenant = $1 and source = $2 and lifecycle = 'OPEN' and observed_at < $3
           and account = any($4) and region = any($5) and rule = any($6)
         order by id limit %d)
-      update finding f set lifecycle = 'GONE' from lost
+      update finding f set lifecycle = 'GONE', batch = $8::uuid from lost
       where f.tenant = $1 and f.id = lost.id
-      returning f.rule, 'OPEN' as lifecycle, f.account, f.region, f.resource, f.tags,
-        f.only_workload, f.observation, f.observed_at, %s as routes\
+      returning f.id, f.content, f.decision, f.rule, 'OPEN' as lifecycle, f.account, f.region,
+        f.resource, f.tags, f.only_workload, f.observation, f.observed_at, %s as routes\
       """
           .formatted(STEP, Routes.OF_FINDING.formatted("$7"));
 
   private final TenantPool tenants;
   private final RollupService rollups;
   private final BatchWriter writer;
+  private final Ledger ledger;
   private final Audit audit;
 
   @Inject
-  public ScanCloser(TenantPool tenants, RollupService rollups, BatchWriter writer, Audit audit) {
+  public ScanCloser(
+      TenantPool tenants, RollupService rollups, BatchWriter writer, Ledger ledger, Audit audit) {
     this.tenants = tenants;
     this.rollups = rollups;
     this.writer = writer;
+    this.ledger = ledger;
     this.audit = audit;
   }
 
@@ -146,6 +150,7 @@ public class ScanCloser {
 
   private Uni<Integer> lose(
       SqlConnection connection, ScanRun run, Scans.Covered covered, ScanRun.Projection projection) {
+    run.batch = ledger.nextBatch();
     return connection
         .preparedQuery(LOSE)
         .execute(
@@ -153,7 +158,8 @@ public class ScanCloser {
                 .addArrayOfString(covered.accounts().toArray(String[]::new))
                 .addArrayOfString(covered.regions().toArray(String[]::new))
                 .addArrayOfString(covered.rules().toArray(String[]::new))
-                .addArrayOfString(projection.router().pending()))
+                .addArrayOfString(projection.router().pending())
+                .addUUID(run.batch))
         .chain(
             rows -> {
               Impact impact = new Impact(projection);
@@ -162,6 +168,7 @@ public class ScanCloser {
               counts.addGone(rows.size());
               run.counts.add(counts);
               return run.tell(connection, counts, 0)
+                  .chain(() -> Recorded.gone(ledger, connection, run, rows))
                   .chain(() -> rollups.apply(connection, run.tenant, impact.changes))
                   .invoke(run.versions::putAll)
                   .replaceWith(rows.size());

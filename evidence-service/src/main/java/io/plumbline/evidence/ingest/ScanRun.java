@@ -38,6 +38,9 @@ final class ScanRun {
   private final Set<String> workloads = new TreeSet<>();
   @Nullable Projection projection;
 
+  /** The ledger's id of the batch that is being written; null when no ledger is kept. */
+  @Nullable UUID batch;
+
   /** Whether the scan has ended before and is amended now: it then stays as it ended. */
   boolean ended;
 

@@ -5,7 +5,15 @@ public class MalformedNoteException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  public MalformedNoteException(String message) {
-    super(message);
+  private final String where;
+
+  public MalformedNoteException(String where) {
+    super(where);
+    this.where = where;
+  }
+
+  @Override
+  public String getMessage() {
+    return where;
   }
 }

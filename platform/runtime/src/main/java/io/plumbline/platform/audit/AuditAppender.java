@@ -128,7 +128,7 @@ class AuditAppender {
         .execute(rows)
         .chain(() -> c.preparedQuery(MOVE).execute(head))
         .chain(() -> c.preparedQuery(DONE).execute(Tuple.of(batch.tenant()).addArrayOfUUID(ids)))
-        .chain(() -> outbox.write(c, events(batch)));
+        .chain(() -> outbox.append(c, events(batch)));
   }
 
   private List<OutboxEvent> events(Batch batch) {

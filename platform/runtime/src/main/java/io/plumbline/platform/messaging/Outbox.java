@@ -58,12 +58,23 @@ public class Outbox {
         .replaceWithVoid();
   }
 
-  /** Writes events, in their order, with one statement on a raw connection. */
+  /** Writes events in the transaction of a connection that {@code TenantPool} gave. */
   public Uni<Void> write(SqlConnection connection, List<OutboxEvent> events) {
     if (events.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     commits.after(connection, wake);
+    return append(connection, events);
+  }
+
+  /**
+   * Writes events, in their order, with one statement on any connection: of the system pool, say,
+   * whose commits nobody tells of. Whoever commits wakes the relay.
+   */
+  public Uni<Void> append(SqlConnection connection, List<OutboxEvent> events) {
+    if (events.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
     String trace = Trace.parent();
     Tuple columns =
         Tuple.tuple()
