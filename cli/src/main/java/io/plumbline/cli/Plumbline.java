@@ -6,6 +6,7 @@ import io.plumbline.cli.attest.AttestCommand;
 import io.plumbline.cli.bench.BenchCommand;
 import io.plumbline.cli.catalog.CatalogCommand;
 import io.plumbline.cli.client.CallFailure;
+import io.plumbline.cli.client.FileTrouble;
 import io.plumbline.cli.evidence.EvidenceCommand;
 import io.plumbline.cli.ingest.IngestCommand;
 import io.plumbline.cli.ledger.LedgerCommand;
@@ -83,8 +84,9 @@ public final class Plumbline implements Runnable {
       line.getErr().println("plumbline: " + CallFailure.describe(refusal));
       return FAILED;
     }
-    if (failure instanceof IOException || failure instanceof UncheckedIOException) {
-      line.getErr().println("plumbline: " + failure);
+    Throwable trouble = failure instanceof UncheckedIOException ? failure.getCause() : failure;
+    if (trouble instanceof IOException file) {
+      line.getErr().println("plumbline: " + FileTrouble.describe(file));
       return FAILED;
     }
     throw failure;

@@ -142,14 +142,15 @@ public final class Estate {
             told,
             set.build()));
     awaitOne(
-        "select 1 from mapping_set where tenant = '%s' and revision = %d".formatted(tenant, told));
+        "select 1 from mapping_set where tenant = '%s' and scanner = 'prowler' and revision = %d"
+            .formatted(tenant, told));
     return this;
   }
 
   /** Waits until the numbers are counted by the newest mapping. */
   public Estate mapped() {
     awaitOne(
-        "select 1 from mapping_applied where tenant = '%s' and revision = %d"
+        "select 1 from mapping_applied where tenant = '%s' and scanner = 'prowler' and revision = %d"
             .formatted(tenant, version));
     return this;
   }

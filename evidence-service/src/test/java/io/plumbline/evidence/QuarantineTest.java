@@ -314,7 +314,8 @@ class QuarantineTest {
     Source source = sources.listSources(ListSourcesRequest.getDefaultInstance()).getSources(0);
     sources.updateSource(
         UpdateSourceRequest.newBuilder()
-            .setSource(source.toBuilder().clearAccounts().addAllAccounts(List.of(accounts)))
+            .setSource(
+                Source.newBuilder().setName(source.getName()).addAllAccounts(List.of(accounts)))
             .setUpdateMask(FieldMask.newBuilder().addPaths("accounts"))
             .build());
   }

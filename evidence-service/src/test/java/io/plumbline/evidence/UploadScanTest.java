@@ -300,7 +300,7 @@ class UploadScanTest {
   @Test
   void shouldAnswerARepeatedUploadWithTheFirstResult() {
     // Given
-    estate.source("*");
+    estate.source("*").workload("shop", List.of("1")).mapping(Map.of("r1", List.of("c1"))).mapped();
     UploadHeader header =
         UploadHeader.newBuilder().setRequestId(UUID.randomUUID().toString()).build();
     byte[] scan = bytes(Scan.at(NOW).fail("r1", "1", "a").json());
@@ -310,9 +310,43 @@ class UploadScanTest {
     IngestResult second = Upload.of(estate.machine(), header, scan);
 
     // Then
-    assertThat(second.getScan()).isEqualTo(first.getScan());
-    assertThat(second.getOutcomes()).isEqualTo(first.getOutcomes());
+    assertThat(first.getWorkloadsList()).hasSize(1);
+    assertThat(second).isEqualTo(first);
     assertThat(estate.count("select count(*) from scan where tenant = '%s'")).isEqualTo(1);
+  }
+
+  @Test
+  void shouldSayWhyAnEmptyCompleteScanDeclaresNothingGone() {
+    // Given
+    estate.source("*");
+
+    // When
+    IngestResult result = Upload.complete(estate.machine(), "[]");
+
+    // Then
+    assertThat(
+            TestCalls.as(estate.person("audrey", "auditor"), ScanServiceGrpc::newBlockingStub)
+                .getScan(GetScanRequest.newBuilder().setName(result.getScan()).build())
+                .getError())
+        .startsWith("nothing was declared gone");
+  }
+
+  @Test
+  void shouldRefuseAFileInTheFormOfStreams() {
+    // Given
+    estate.source("*");
+    UploadHeader header =
+        UploadHeader.newBuilder().setFormat(ScanFormat.SCAN_FORMAT_NATIVE).build();
+    byte[] scan = bytes(Scan.at(NOW).fail("r1", "1", "a").json());
+
+    // When
+    StatusRuntimeException refused =
+        catchThrowableOfType(
+            StatusRuntimeException.class, () -> Upload.of(estate.machine(), header, scan));
+
+    // Then
+    assertThat(TestCalls.reason(refused)).isEqualTo("FORMAT_UNKNOWN");
+    assertThat(estate.count("select count(*) from scan where tenant = '%s'")).isZero();
   }
 
   @Test

@@ -11,7 +11,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.jboss.logging.Logger;
 
 /**
  * Scores anew the assessments whose verdicts rest on older mapping sets than are known: what was
@@ -20,8 +19,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class MappingSweeper {
-
-  private static final Logger LOG = Logger.getLogger(MappingSweeper.class);
 
   private static final String BEHIND =
       """
@@ -59,10 +56,6 @@ public class MappingSweeper {
         .transformToUniAndConcatenate(this::rescore)
         .onItem()
         .ignoreAsUni()
-        .onFailure()
-        .invoke(failure -> LOG.warn("assessments wait for the newest mapping sets", failure))
-        .onFailure()
-        .recoverWithNull()
         .replaceWithVoid();
   }
 

@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /**
  * Brings watchers up to date that missed an event, because Kafka was away or the replica began to
@@ -22,8 +21,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class WatchSweeper {
-
-  private static final Logger LOG = Logger.getLogger(WatchSweeper.class);
 
   private static final String VERSIONS =
       """
@@ -65,11 +62,7 @@ public class WatchSweeper {
         .onItem()
         .transformToUniAndConcatenate(service::catchUp)
         .onItem()
-        .ignoreAsUni()
-        .onFailure()
-        .invoke(failure -> LOG.warn("watchers may be behind for a while", failure))
-        .onFailure()
-        .recoverWithNull();
+        .ignoreAsUni();
   }
 
   private List<Watcher> behind(RowSet<Row> rows) {

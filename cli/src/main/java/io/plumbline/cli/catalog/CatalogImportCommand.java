@@ -102,7 +102,8 @@ final class CatalogImportCommand implements Callable<Integer> {
           .put("code", issue.getCode())
           .put("message", issue.getMessage());
       text.append(
-          "%s:%d:%d: %s%n".formatted(file, issue.getLine(), issue.getColumn(), issue.getMessage()));
+          "%s:%d:%d: warning: %s%n"
+              .formatted(file, issue.getLine(), issue.getColumn(), issue.getMessage()));
     }
     output.print(
         json,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plumbline.cli.client.ClientOptions;
 import io.plumbline.cli.client.Connection;
+import io.plumbline.cli.client.Names;
 import io.plumbline.cli.client.OutputOption;
 import io.plumbline.cli.client.Words;
 import io.plumbline.cli.stack.Part;
@@ -34,7 +35,7 @@ final class CatalogResolveCommand implements Callable<Integer> {
       names = "--edition",
       paramLabel = "EDITION",
       defaultValue = "",
-      description = "The edition a bare id belongs to.")
+      description = "FRAMEWORK/EDITION that a bare id belongs to, or its resource name.")
   private String edition = "";
 
   @Override
@@ -46,7 +47,7 @@ final class CatalogResolveCommand implements Callable<Integer> {
               .resolvePractice(
                   ResolvePracticeRequest.newBuilder()
                       .setReference(reference)
-                      .setEdition(edition)
+                      .setEdition(edition.isEmpty() ? "" : Names.edition(edition))
                       .build());
       output.print(json(answer), () -> text(answer));
       return 0;

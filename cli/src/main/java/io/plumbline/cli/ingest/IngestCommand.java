@@ -1,9 +1,11 @@
 package io.plumbline.cli.ingest;
 
+import com.google.protobuf.util.Timestamps;
 import io.grpc.StatusRuntimeException;
 import io.plumbline.cli.client.CallFailure;
 import io.plumbline.cli.client.ClientOptions;
 import io.plumbline.cli.client.Connection;
+import io.plumbline.cli.client.FileTrouble;
 import io.plumbline.cli.client.Names;
 import io.plumbline.cli.client.OutputOption;
 import io.plumbline.cli.client.Words;
@@ -11,9 +13,11 @@ import io.plumbline.proto.evidence.v1.IngestResult;
 import io.plumbline.proto.evidence.v1.ScanFormat;
 import io.plumbline.proto.evidence.v1.UploadHeader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +37,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:Every file was taken; bad records alone may be in quarantine.",
       "1:Something failed.",
-      "2:Nothing could be taken: every file was refused or all its records were."
+      "2:Nothing could be taken: every file was refused or all its records were.",
+      "64:The command line can not be understood."
     })
 public final class IngestCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -52,8 +57,21 @@ public final class IngestCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "F",
-      description = "PROWLER_OCSF or ASFF; detected when not given.")
+      description =
+          "What the file is, such as prowler-ocsf, asff or sarif; detected when not given.")
   private @Nullable String format;
+
+  @Option(
+      names = "--account",
+      paramLabel = "A",
+      description = "The account of records that name none; needed for formats that never do.")
+  private String account = "";
+
+  @Option(
+      names = "--region",
+      paramLabel = "R",
+      description = "The region of records that name none.")
+  private String region = "";
 
   @Option(
       names = "--complete",
@@ -72,7 +90,7 @@ public final class IngestCommand implements Callable<Integer> {
     ScanFormat asked =
         format == null
             ? ScanFormat.SCAN_FORMAT_UNSPECIFIED
-            : Words.parse("format", format, ScanFormat.values());
+            : Words.parse("format", format, ofFiles());
     List<Outcome> outcomes = new ArrayList<>();
     try (Connection connection = client.connect("acme-pipeline")) {
       for (Path file : files) {
@@ -80,6 +98,13 @@ public final class IngestCommand implements Callable<Integer> {
       }
     }
     return Outcome.exitCode(outcomes);
+  }
+
+  /** The product's own form comes by stream, not by file. */
+  private static ScanFormat[] ofFiles() {
+    return Arrays.stream(ScanFormat.values())
+        .filter(one -> one != ScanFormat.SCAN_FORMAT_NATIVE)
+        .toArray(ScanFormat[]::new);
   }
 
   private Outcome ingest(Connection connection, Path file, ScanFormat asked)
@@ -96,16 +121,20 @@ public final class IngestCommand implements Callable<Integer> {
       complain(file, CallFailure.describe(e));
       return Outcome.of(e);
     } catch (IOException e) {
-      complain(file, e.toString());
+      complain(file, FileTrouble.reason(e));
       return Outcome.FAILED;
     }
   }
 
-  private UploadHeader header(Path file, ScanFormat asked) {
+  /** Where records name no time, they were observed when their file was written. */
+  private UploadHeader header(Path file, ScanFormat asked) throws IOException {
     UploadHeader.Builder header =
         UploadHeader.newBuilder()
             .setFileName(file.getFileName().toString())
             .setFormat(asked)
+            .setAccount(account)
+            .setRegion(region)
+            .setObserveTime(Timestamps.fromMillis(Files.getLastModifiedTime(file).toMillis()))
             .setComplete(complete);
     if (workload != null) {
       header.setWorkload(Names.workload(workload));

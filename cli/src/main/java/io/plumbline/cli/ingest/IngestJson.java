@@ -15,7 +15,9 @@ final class IngestJson {
 
   static ObjectNode of(IngestResult result) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("scan", result.getScan()).put("format", Words.lower(result.getFormat()));
+    json.put("scan", result.getScan())
+        .put("format", Words.lower(result.getFormat()))
+        .put("detection", result.getDetection());
     IngestOutcomes outcomes = result.getOutcomes();
     return json.put("read", outcomes.getRead())
         .put("new", outcomes.getNew())
@@ -40,6 +42,8 @@ final class IngestJson {
                 counts.add(field.getValue().asLong() + " " + field.getKey());
               }
             });
-    return file + ": " + json.path("format").asText() + ", " + String.join(", ", counts);
+    String format = json.path("format").asText();
+    String seen = result.getDetection().isEmpty() ? "" : " (" + result.getDetection() + ")";
+    return file + ": " + format + seen + ", " + String.join(", ", counts);
   }
 }

@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
     name = "sample",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes a scan of each sample workload in Prowler's format, observed now, into a folder;",
-      "./plumbline ingest sends them."
+      "Writes a scan of each sample workload in Prowler's format, observed now, into a folder.",
+      "The ingest command sends them."
     })
 public final class SampleCommand implements Callable<Integer> {
   private static final Duration AGE = Duration.ofMinutes(1);

@@ -2,8 +2,6 @@ package io.plumbline.cli.stack;
 
 import io.plumbline.cli.CommandFailedException;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +21,6 @@ import picocli.CommandLine.Parameters;
     description = "Prints the end of the logs of the local stack.")
 public final class LogsCommand implements Callable<Integer> {
   private static final long POLL_MILLIS = 300;
-  private static final int AVERAGE_LINE = 400;
 
   @Mixin private DataOption data = new DataOption();
 
@@ -48,19 +45,29 @@ public final class LogsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    List<RandomAccessFile> logs = new ArrayList<>();
+    if (lines < 1) {
+      throw new CommandFailedException("--lines must be at least 1");
+    }
+    List<LogTail> logs = new ArrayList<>();
     for (Part part : parts()) {
       Path log = data.home().log(part);
       if (Files.exists(log)) {
         logs.add(print(part, log));
       }
     }
+    if (logs.isEmpty()) {
+      throw new CommandFailedException(
+          "there are no logs in " + data.home().data() + "; ./plumbline up starts a stack");
+    }
     while (follow) {
-      for (RandomAccessFile log : logs) {
-        System.out.print(rest(log));
+      for (LogTail log : logs) {
+        System.out.print(log.rest());
       }
       System.out.flush();
       Thread.sleep(POLL_MILLIS);
+    }
+    for (LogTail log : logs) {
+      log.close();
     }
     return 0;
   }
@@ -81,20 +88,12 @@ public final class LogsCommand implements Callable<Integer> {
     return Arrays.stream(Part.values()).map(Part::label).collect(Collectors.joining(", "));
   }
 
-  private RandomAccessFile print(Part part, Path log) throws IOException {
-    RandomAccessFile file = new RandomAccessFile(log.toFile(), "r");
-    file.seek(Math.max(0, file.length() - (long) lines * AVERAGE_LINE));
-    List<String> end = rest(file).lines().toList();
+  private LogTail print(Part part, Path log) throws IOException {
+    LogTail tail = new LogTail(log);
     if (service.isEmpty()) {
       System.out.println("==> " + part.label() + " <==");
     }
-    end.subList(Math.max(0, end.size() - lines), end.size()).forEach(System.out::println);
-    return file;
-  }
-
-  private static String rest(RandomAccessFile file) throws IOException {
-    byte[] bytes = new byte[(int) Math.max(0, file.length() - file.getFilePointer())];
-    file.readFully(bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
+    System.out.print(tail.last(lines));
+    return tail;
   }
 }

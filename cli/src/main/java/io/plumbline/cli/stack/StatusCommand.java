@@ -49,7 +49,7 @@ public final class StatusCommand implements Callable<Integer> {
           .put("ready", ready)
           .put("pid", part.pid())
           .put("port", part.port())
-          .put("managementPort", part.managementPort());
+          .put("management_port", part.managementPort());
     }
     return status.put("ready", all);
   }

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
     name = "token",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints an access token of a sample user or client of the local stack, for other tools:",
-      "grpcurl -plaintext -H \"authorization: Bearer $(./plumbline token --as ana)\" ..."
+      "Prints an access token of a sample user or client of the local stack, for other tools.",
+      "For example: grpcurl -plaintext -H \"authorization: Bearer $(./plumbline token --as ana)\" ..."
     })
 public final class TokenCommand implements Callable<Integer> {
   @Mixin private DataOption data = new DataOption();

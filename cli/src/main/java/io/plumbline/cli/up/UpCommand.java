@@ -57,8 +57,7 @@ public final class UpCommand implements Callable<Integer> {
     StackHome home = data.home();
     Optional<StackState> running = StackState.running(home);
     if (running.isPresent()) {
-      out.println("already running at " + running.get().gateway() + "; stop: ./plumbline down");
-      return 0;
+      return alreadyRunning(running.get());
     }
     home.endLeftovers();
     StackPorts ports = ports();
@@ -71,6 +70,19 @@ public final class UpCommand implements Callable<Integer> {
       return new Background(home, out).start(arguments());
     }
     run(home, ports);
+    return 0;
+  }
+
+  private int alreadyRunning(StackState stack) {
+    String said =
+        "already running at "
+            + stack.gateway()
+            + "; stop: "
+            + Welcome.command("./plumbline down", data.arguments());
+    if (fresh) {
+      throw new CommandFailedException(said + ", then start afresh");
+    }
+    out.println(said);
     return 0;
   }
 
@@ -93,7 +105,7 @@ public final class UpCommand implements Callable<Integer> {
       loadSample(home, stack, progress);
     }
     stack.record(StackState.READY);
-    out.print(Welcome.text(ports));
+    out.print(Welcome.text(ports, data.arguments(), home.isSampleLoaded()));
     out.flush();
     new CountDownLatch(1).await();
   }

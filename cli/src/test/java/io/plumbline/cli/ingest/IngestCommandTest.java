@@ -69,6 +69,20 @@ class IngestCommandTest {
   }
 
   @Test
+  void shouldSayForRecordsWhatTheyDoNot() {
+    // When
+    CommandRun run = ingest("--account", "42", "--region", "eu-west-1", "--format", "kube-bench");
+
+    // Then
+    assertThat(run.code()).isZero();
+    UploadHeader header = evidence.headers.get(0);
+    assertThat(header.getAccount()).isEqualTo("42");
+    assertThat(header.getRegion()).isEqualTo("eu-west-1");
+    assertThat(header.getFormat()).isEqualTo(ScanFormat.SCAN_FORMAT_KUBE_BENCH);
+    assertThat(header.getObserveTime().getSeconds()).isPositive();
+  }
+
+  @Test
   void shouldPrintTheOutcomesAsJson() throws IOException {
     // When
     CommandRun run = ingest("--json");
@@ -80,6 +94,7 @@ class IngestCommandTest {
         .containsExactly(
             "scan",
             "format",
+            "detection",
             "read",
             "new",
             "changed",
@@ -146,7 +161,7 @@ class IngestCommandTest {
     // Then
     assertThat(run.code()).isEqualTo(1);
     assertThat(evidence.headers).hasSize(1);
-    assertThat(run.err()).contains("missing.json");
+    assertThat(run.err()).contains("missing.json: no such file").doesNotContain("Exception");
   }
 
   @Test
@@ -157,6 +172,17 @@ class IngestCommandTest {
     // Then
     assertThat(run.code()).isEqualTo(64);
     assertThat(run.err()).contains("soon is not a time such as 10s");
+  }
+
+  @Test
+  void shouldOfferFormatsOfFilesOnly() {
+    // When
+    CommandRun run = ingest("--format", "native");
+
+    // Then
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("format native is not one of PROWLER_OCSF, ASFF");
+    assertThat(evidence.headers).isEmpty();
   }
 
   private CommandRun ingest(String... more) {

@@ -117,17 +117,16 @@ class ChartTest {
 
   @Test
   void shouldGiveTheKeyOfTheLedgerToTheEvidenceServiceAlone() {
-    List<Manifest> manifests =
-        Chart.render("ledger.checkpointClaim=copies", "ledger.retiredKeys={old.pub}");
+    List<Manifest> manifests = Chart.renderWith(Chart.DIRECTORY.resolve("ci/ledger.yaml"));
     for (Manifest deployment : kind(manifests, "Deployment")) {
       String pod = deployment.text("spec.template.spec");
       if (deployment.name().equals("trial-evidence")) {
         assertThat(pod)
-            .contains("plumbline-ledger")
-            .contains("PLUMBLINE_EVIDENCE_LEDGER_KEY_FILE")
-            .contains("/etc/plumbline/ledger/old.pub")
+            .contains("acme-ledger")
+            .contains("/etc/plumbline/ledger/ledger.key")
+            .contains("/etc/plumbline/ledger/ledger-2026.pub,/etc/plumbline/ledger/ledger-2025.pub")
             .contains("/var/lib/plumbline/checkpoints")
-            .contains("copies");
+            .contains("checkpoint-copies");
       } else {
         assertThat(pod).doesNotContain("ledger");
       }

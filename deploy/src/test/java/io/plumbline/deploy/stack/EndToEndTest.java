@@ -131,8 +131,7 @@ class EndToEndTest {
     assertThat(STACK.run("ledger", "checkpoint", "-o", kept).code()).isZero();
     JsonNode attested =
         STACK
-            .run(
-                "attest", "analytics", "SEC08-BP02", "MET", "--statement", "Seen by me.", "--json")
+            .run("attest", "analytics", "SEC08-BP02", "MET", "--statement", "Seen by me.", "--json")
             .json();
 
     // When

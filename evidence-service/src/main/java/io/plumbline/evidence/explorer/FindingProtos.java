@@ -5,6 +5,7 @@ import static io.plumbline.evidence.finding.ProtoTimes.toProtoTimestamp;
 import com.google.protobuf.ByteString;
 import io.plumbline.evidence.finding.Severity;
 import io.plumbline.evidence.routing.Workloads;
+import io.plumbline.proto.evidence.v1.FindingClass;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -32,6 +33,8 @@ final class FindingProtos {
             .setDecision(decision(row.getString("decision")))
             .setSeverity(severity(row.getString("severity")))
             .setTitle(row.getString("title"))
+            .setFindingClass(FindingClass.valueOf("FINDING_CLASS_" + row.getString("class")))
+            .addAllResourceTags(row.getString("tags").lines().toList())
             .setFirstObserveTime(
                 toProtoTimestamp(row.getOffsetDateTime("first_observed_at").toInstant()))
             .setObserveTime(toProtoTimestamp(observedAt))

@@ -118,7 +118,7 @@ final class FindingQuery {
     return """
     select f.id, f.source, f.product, f.rule, f.account, f.region, f.resource,
       f.resource_type, f.observation, f.status_word, f.detail, f.lifecycle, f.decision,
-      f.severity, f.title, f.first_observed_at, f.observed_at, f.scan, %s as raw,
+      f.severity, f.class, f.tags, f.title, f.first_observed_at, f.observed_at, f.scan, %s as raw,
       f.observed_at + make_interval(secs => %s) as expire_time,
       array(select w.id from workload w join finding_route r on r.tenant = $1
         and r.workload = w.id and r.rule = f.rule and r.finding = f.id

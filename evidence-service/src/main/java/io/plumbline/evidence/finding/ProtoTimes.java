@@ -1,6 +1,7 @@
 package io.plumbline.evidence.finding;
 
 import com.google.protobuf.Timestamp;
+import java.time.DateTimeException;
 import java.time.Instant;
 
 /** Times of the contract. */
@@ -14,5 +15,14 @@ public final class ProtoTimes {
         .setSeconds(time.getEpochSecond())
         .setNanos(time.getNano())
         .build();
+  }
+
+  /** The same instant; out of range is the farthest there is. */
+  public static Instant toInstant(Timestamp time) {
+    try {
+      return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
+    } catch (DateTimeException | ArithmeticException e) {
+      return Instant.MAX;
+    }
   }
 }

@@ -79,7 +79,7 @@ final class DocumentBatches implements AutoCloseable {
     }
     batch.mask();
     long length = raw.cut() ? Math.max(raw.length(), masked.length + 1L) : masked.length;
-    return new RawRecord(raw.index(), raw.offset(), raw.line(), length, masked);
+    return new RawRecord(raw.index(), raw.offset(), raw.line(), length, masked, raw.context());
   }
 
   private void judge(Batch batch, RawRecord raw, Gate gate) {
@@ -98,13 +98,17 @@ final class DocumentBatches implements AutoCloseable {
               e.reason().name(),
               Objects.requireNonNullElse(e.getMessage(), ""),
               account,
+              raw.alone(reader()),
               Arrays.copyOf(raw.bytes(), Math.min(raw.bytes().length, Candidate.MAX_RAW))));
     }
   }
 
   private Finding read(RawRecord raw) throws RecordException {
-    return Document.read(
-        Objects.requireNonNull(reader, "a document with records has a format"), raw);
+    return Document.read(reader(), raw);
+  }
+
+  private RecordReader reader() {
+    return Objects.requireNonNull(reader, "a document with records has a format");
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.plumbline.evidence.finding.Finding;
 import io.plumbline.evidence.ingest.IngestGrpcService.Tools;
 import io.plumbline.evidence.reader.NativeReader;
 import io.plumbline.evidence.reader.RecordException;
+import io.plumbline.evidence.reader.Reread;
 import io.plumbline.evidence.scan.Counts;
 import io.plumbline.evidence.scan.Scans;
 import io.plumbline.evidence.source.Sender;
@@ -140,7 +141,7 @@ final class IngestCall extends StreamCall<IngestFindingsRequest, IngestFindingsR
         gate.check(finding);
         batch.take(Candidate.of(begun.sender.id(), finding, findingRecord.getRaw().toByteArray()));
       } catch (RecordException e) {
-        batch.refuse(refusal(in.getSequence(), i, findingRecord, e));
+        batch.refuse(refusal(product, in.getSequence(), i, findingRecord, e));
       }
     }
     return batch;
@@ -156,7 +157,7 @@ final class IngestCall extends StreamCall<IngestFindingsRequest, IngestFindingsR
 
   /** Batches hold a thousand at most, so batch and position give one index. */
   private static Refusal refusal(
-      long sequence, int position, FindingRecord refused, RecordException why) {
+      String product, long sequence, int position, FindingRecord refused, RecordException why) {
     byte[] original = refused.toByteArray();
     return new Refusal(
         (sequence - 1) * MOST + position,
@@ -165,6 +166,7 @@ final class IngestCall extends StreamCall<IngestFindingsRequest, IngestFindingsR
         why.reason().name(),
         Objects.requireNonNullElse(why.getMessage(), ""),
         refused.getAccount().indexOf(0) < 0 ? refused.getAccount() : "",
+        Reread.nativeContext(product, original.length),
         Arrays.copyOf(original, Math.min(original.length, Candidate.MAX_RAW)));
   }
 

@@ -1,6 +1,7 @@
 package io.plumbline.evidence.ingest;
 
 import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_DOCUMENT_MALFORMED;
+import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_FIELD_INVALID;
 import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_FORMAT_UNKNOWN;
 import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_LIMIT_EXCEEDED;
 import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_SOURCE_UNKNOWN;
@@ -11,6 +12,7 @@ import io.plumbline.evidence.reader.DocumentException;
 import io.plumbline.evidence.reader.Position;
 import io.plumbline.platform.grpc.DomainException;
 import io.plumbline.platform.grpc.ErrorReason;
+import io.plumbline.proto.evidence.v1.ScanFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,8 @@ final class IngestErrors {
         metadata.put("limit", e.problem().name());
         yield refused(ERROR_REASON_LIMIT_EXCEEDED, message, metadata);
       }
+      case NO_ACCOUNT ->
+          DomainException.invalid(ERROR_REASON_FIELD_INVALID, "header.account", message);
       case UNKNOWN_FORMAT, WRONG_FORMAT ->
           refused(ERROR_REASON_FORMAT_UNKNOWN, message, Map.of("seen", message));
     };
@@ -44,6 +48,11 @@ final class IngestErrors {
 
   static DomainException order(String expected) {
     return refused(ERROR_REASON_STREAM_ORDER, "expected " + expected, Map.of("expected", expected));
+  }
+
+  static DomainException notOfFiles(ScanFormat format) {
+    String seen = format + " is the form of IngestFindings and not one of files";
+    return refused(ERROR_REASON_FORMAT_UNKNOWN, seen, Map.of("seen", seen));
   }
 
   static DomainException tooMany(int records, int most) {

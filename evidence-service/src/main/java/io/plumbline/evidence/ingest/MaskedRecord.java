@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import io.plumbline.evidence.masking.Masker;
 import io.plumbline.proto.evidence.v1.FindingRecord;
+import java.util.List;
 
 /** Masks what a record of a stream says, text by text. */
 final class MaskedRecord {
@@ -23,7 +24,12 @@ final class MaskedRecord {
 
   private static void mask(
       Masker masker, FindingRecord.Builder masked, FieldDescriptor field, Object value) {
-    if (value instanceof String text) {
+    if (field.isRepeated()) {
+      List<?> texts = (List<?>) value;
+      for (int i = 0; i < texts.size(); i++) {
+        masked.setRepeatedField(field, i, masker.mask((String) texts.get(i)));
+      }
+    } else if (value instanceof String text) {
       masked.setField(field, masker.mask(text));
     } else if (value instanceof ByteString bytes) {
       masked.setField(field, ByteString.copyFrom(masker.mask(bytes.toByteArray())));

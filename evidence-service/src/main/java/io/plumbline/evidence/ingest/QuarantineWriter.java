@@ -13,13 +13,13 @@ final class QuarantineWriter {
 
   private static final String INSERT =
       "insert into quarantined_record (tenant, scan, index, byte_offset, line, reason, message,"
-          + " account, original, create_time) select $1, $2, i.*, now() from unnest($3::bigint[],"
-          + " $4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::bytea[]) as i"
-          + " on conflict (tenant, scan, index) do update set reason = excluded.reason,"
-          + " message = excluded.message, account = excluded.account,"
+          + " account, context, original, create_time) select $1, $2, i.*, now() from"
+          + " unnest($3::bigint[], $4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::text[],"
+          + " $9::bytea[], $10::bytea[]) as i on conflict (tenant, scan, index) do update set"
+          + " reason = excluded.reason, message = excluded.message, account = excluded.account,"
           + " byte_offset = excluded.byte_offset, line = excluded.line,"
-          + " original = excluded.original, state = 'OPEN', settle_time = null, settler = '',"
-          + " settlement = ''";
+          + " context = excluded.context, original = excluded.original, state = 'OPEN',"
+          + " settle_time = null, settler = '', settlement = ''";
 
   private static final String RESTART =
       "update quarantined_record set state = 'RETRIED', settle_time = now(), settler = $3,"
@@ -40,10 +40,8 @@ final class QuarantineWriter {
             .addArrayOfString(texts(refusals, Refusal::reason))
             .addArrayOfString(texts(refusals, Refusal::message))
             .addArrayOfString(texts(refusals, Refusal::account))
-            .addValue(
-                refusals.stream()
-                    .map(refusal -> Buffer.buffer(refusal.original()))
-                    .toArray(Buffer[]::new));
+            .addValue(buffers(refusals, Refusal::context))
+            .addValue(buffers(refusals, Refusal::original));
     return connection.preparedQuery(INSERT).execute(tuple).replaceWithVoid();
   }
 
@@ -57,5 +55,9 @@ final class QuarantineWriter {
 
   private static String[] texts(List<Refusal> refusals, Function<Refusal, String> column) {
     return refusals.stream().map(column).toArray(String[]::new);
+  }
+
+  private static Buffer[] buffers(List<Refusal> refusals, Function<Refusal, byte[]> column) {
+    return refusals.stream().map(column).map(Buffer::buffer).toArray(Buffer[]::new);
   }
 }

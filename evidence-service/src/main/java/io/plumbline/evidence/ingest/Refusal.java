@@ -7,6 +7,7 @@ package io.plumbline.evidence.ingest;
  * @param byteOffset -1 for a stream
  * @param line 0 for a stream
  * @param account the account it speaks of, empty when unknown
+ * @param context what is needed to read the original again alone
  * @param original at most 240 KiB of it
  */
 record Refusal(
@@ -16,4 +17,5 @@ record Refusal(
     String reason,
     String message,
     String account,
+    byte[] context,
     byte[] original) {}

@@ -3,6 +3,7 @@ package io.plumbline.evidence.ingest;
 import io.plumbline.evidence.finding.Outcome;
 import io.plumbline.evidence.masking.Masker;
 import io.plumbline.evidence.masking.Masking;
+import io.plumbline.evidence.reader.Reread;
 import io.plumbline.evidence.routing.Locks;
 import io.plumbline.evidence.scan.Counts;
 import io.plumbline.evidence.scan.ScanScopeSeen;
@@ -48,8 +49,7 @@ public class Retries {
 
   /** Judges originals on a worker; nothing when originals of this scan can not be read again. */
   public Uni<Optional<Retry>> judge(Scan scan, List<Retry.Original> originals) {
-    Optional<Reread> reread = Reread.of(scan.format(), scan.sender(), masker);
-    if (reread.isEmpty()) {
+    if (!Reread.knows(scan.format())) {
       return Uni.createFrom().item(Optional.empty());
     }
     ScanRun run =
@@ -63,7 +63,7 @@ public class Retries {
     run.ended = true;
     Gate gate = new Gate(scan.sender(), clock);
     return new Worker(Vertx.currentContext())
-        .run(() -> Optional.of(Retry.of(run, gate, reread.get(), originals)));
+        .run(() -> Optional.of(Retry.of(run, gate, new Again(scan.format(), masker), originals)));
   }
 
   /** Makes the caller's transaction the one that writes of this source. */

@@ -13,8 +13,12 @@ import java.util.TreeMap;
 /** Refused records of one scan, judged once more by the gate as it is now. Pure: no database. */
 public final class Retry {
 
-  /** A record as it was kept. */
-  public record Original(long index, byte[] bytes) {}
+  /**
+   * A record as it was kept.
+   *
+   * @param context what stood around it in its document
+   */
+  public record Original(long index, byte[] context, byte[] bytes) {}
 
   /** A record that is refused once more. */
   public record Refused(long index, String reason, String message, String account) {}
@@ -30,9 +34,9 @@ public final class Retry {
     this.run = run;
   }
 
-  static Retry of(ScanRun run, Gate gate, Reread reread, List<Original> originals) {
+  static Retry of(ScanRun run, Gate gate, Again again, List<Original> originals) {
     Retry retry = new Retry(run);
-    originals.forEach(original -> retry.judge(gate, reread, original));
+    originals.forEach(original -> retry.judge(gate, again, original));
     return retry;
   }
 
@@ -41,10 +45,10 @@ public final class Retry {
     return size >= Candidate.MAX_RAW;
   }
 
-  private void judge(Gate gate, Reread reread, Original original) {
+  private void judge(Gate gate, Again again, Original original) {
     String account = "";
     try {
-      Reread.Result read = reread.read(original.bytes());
+      Again.Result read = again.read(original);
       Finding finding = read.finding();
       account = finding.account();
       gate.check(finding);

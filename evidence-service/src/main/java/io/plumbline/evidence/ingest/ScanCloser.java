@@ -34,6 +34,9 @@ public class ScanCloser {
   private static final String WITHHELD =
       "nothing was declared gone: not all that this scan held is known";
 
+  private static final String EMPTY =
+      "nothing was declared gone: a scan without a record does not say when it was";
+
   private static final String LOSE =
       """
       with lost as (
@@ -74,7 +77,15 @@ public class ScanCloser {
         .transformToUniAndConcatenate(covered -> loseAll(run, covered))
         .collect()
         .last()
-        .chain(() -> finish(run, "SUCCEEDED", withheld ? WITHHELD : "", method));
+        .chain(() -> finish(run, "SUCCEEDED", reservation(run, withheld), method));
+  }
+
+  /** Why a complete scan declared nothing gone. */
+  private static String reservation(ScanRun run, boolean withheld) {
+    if (withheld) {
+      return WITHHELD;
+    }
+    return run.complete && run.scope.oldest() == null ? EMPTY : "";
   }
 
   /** Breaks a scan off; what was stored of it stays. */
@@ -192,7 +203,10 @@ public class ScanCloser {
                 .chain(() -> run.seen.see(connection, run.tenant))
                 .chain(() -> rollups.refresh(connection, run.tenant, run.workloads()))
                 .invoke(run.versions::putAll)
-                .chain(() -> Scans.finish(connection, run.tenant, run.id, state, error, run.scope))
+                .chain(
+                    () ->
+                        Scans.finish(
+                            connection, run.tenant, run.id, state, error, run.scope, run.versions))
                 .chain(() -> audit.record(connection, entry)));
   }
 }

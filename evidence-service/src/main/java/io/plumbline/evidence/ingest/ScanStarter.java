@@ -5,6 +5,7 @@ import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_FIELD_INVA
 import io.plumbline.evidence.recount.MappingCatchUp;
 import io.plumbline.evidence.routing.Viewer;
 import io.plumbline.evidence.routing.Workloads;
+import io.plumbline.evidence.scan.NewScan;
 import io.plumbline.evidence.scan.ScanScopeSeen;
 import io.plumbline.evidence.scan.Scans;
 import io.plumbline.evidence.source.Sender;
@@ -92,8 +93,8 @@ public class ScanStarter {
   /** Begins a scan, or the same upload once more. */
   Uni<ScanRun> start(Caller caller, Sender sender, Wish wish, Optional<Scans.Opened> earlier) {
     UUID id = earlier.map(Scans.Opened::id).orElseGet(Uuid7::next);
-    Scans.NewScan scan =
-        new Scans.NewScan(
+    NewScan scan =
+        new NewScan(
             id,
             sender.id(),
             wish.format().name().replace("SCAN_FORMAT_", ""),
@@ -125,7 +126,7 @@ public class ScanStarter {
         .replaceWith(run);
   }
 
-  private static Uni<Void> restart(SqlConnection connection, Caller caller, Scans.NewScan scan) {
+  private static Uni<Void> restart(SqlConnection connection, Caller caller, NewScan scan) {
     return Scans.restart(connection, caller.tenant(), scan)
         .chain(
             () ->
@@ -152,24 +153,34 @@ public class ScanStarter {
 
   /** The answer at the end; names only workloads the caller may see. */
   Uni<IngestResult> result(Caller caller, ScanRun run, ScanFormat format) {
+    return result(
+        caller, new Scans.Opened(run.id, format, "SUCCEEDED", 0, run.counts, run.versions));
+  }
+
+  /** The same answer for a scan that ended before. */
+  Uni<IngestResult> result(Caller caller, Scans.Opened ended) {
     return tenants
-        .in(caller.tenant(), c -> Workloads.visible(c, Viewer.of(caller), run.versions.keySet()))
+        .in(
+            caller.tenant(),
+            c -> Workloads.visible(c, Viewer.of(caller), ended.versions().keySet()))
         .map(
             visible -> {
               IngestResult.Builder result =
                   IngestResult.newBuilder()
-                      .setScan("scans/" + run.id)
-                      .setFormat(format)
-                      .setOutcomes(run.counts.toProto());
-              run.versions.forEach(
-                  (workload, version) -> {
-                    if (visible.contains(workload)) {
-                      result.addWorkloads(
-                          WorkloadVersion.newBuilder()
-                              .setWorkload(Workloads.PREFIX + workload)
-                              .setEvidenceVersion(version));
-                    }
-                  });
+                      .setScan("scans/" + ended.id())
+                      .setFormat(ended.format())
+                      .setOutcomes(ended.counts().toProto());
+              ended
+                  .versions()
+                  .forEach(
+                      (workload, version) -> {
+                        if (visible.contains(workload)) {
+                          result.addWorkloads(
+                              WorkloadVersion.newBuilder()
+                                  .setWorkload(Workloads.PREFIX + workload)
+                                  .setEvidenceVersion(version));
+                        }
+                      });
               return result.build();
             });
   }

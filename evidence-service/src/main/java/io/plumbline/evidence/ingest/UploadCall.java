@@ -1,9 +1,10 @@
 package io.plumbline.evidence.ingest;
 
 import io.grpc.stub.ServerCallStreamObserver;
+import io.plumbline.evidence.finding.ProtoTimes;
 import io.plumbline.evidence.ingest.IngestGrpcService.Tools;
 import io.plumbline.evidence.reader.Document;
-import io.plumbline.evidence.reader.Format;
+import io.plumbline.evidence.reader.Sent;
 import io.plumbline.evidence.reader.Spool;
 import io.plumbline.evidence.scan.Scans;
 import io.plumbline.evidence.source.Sender;
@@ -17,6 +18,7 @@ import io.plumbline.proto.evidence.v1.UploadScanRequest;
 import io.plumbline.proto.evidence.v1.UploadScanResponse;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,9 @@ final class UploadCall extends StreamCall<UploadScanRequest, UploadScanResponse>
 
   private Uni<Void> open(UploadHeader asked) {
     ScanStarter.workload(asked.getWorkload());
+    if (asked.getFormat() == ScanFormat.SCAN_FORMAT_NATIVE) {
+      throw IngestErrors.notOfFiles(asked.getFormat());
+    }
     header = asked;
     spool = new Spool(tools.config().directory(), tools.config().limits());
     return tools
@@ -58,25 +63,25 @@ final class UploadCall extends StreamCall<UploadScanRequest, UploadScanResponse>
         .earlier(caller, asked.getRequestId())
         .invoke(found -> earlier = found)
         .chain(() -> tools.starter().senders(caller))
-        .invoke(
+        .chain(
             found -> {
               senders = found;
               if (found.isEmpty()) {
                 throw IngestErrors.noSource(caller.clientId(), "*");
               }
-              earlier.filter(scan -> scan.state().equals("SUCCEEDED")).ifPresent(this::repeat);
-            })
-        .replaceWithVoid();
+              return earlier
+                  .filter(scan -> scan.state().equals("SUCCEEDED"))
+                  .map(this::repeat)
+                  .orElseGet(() -> Uni.createFrom().voidItem());
+            });
   }
 
-  private void repeat(Scans.Opened scan) {
-    complete(
-        result(
-            IngestResult.newBuilder()
-                .setScan("scans/" + scan.id())
-                .setFormat(scan.format())
-                .setOutcomes(scan.counts().toProto())
-                .build()));
+  private Uni<Void> repeat(Scans.Opened scan) {
+    return tools
+        .starter()
+        .result(caller, scan)
+        .invoke(told -> complete(result(told)))
+        .replaceWithVoid();
   }
 
   private Uni<Void> chunk(UploadScanRequest message) {
@@ -95,7 +100,7 @@ final class UploadCall extends StreamCall<UploadScanRequest, UploadScanResponse>
     Spool from = open();
     progress(tell(Phase.PHASE_CHECKING));
     return worker
-        .run(() -> from.settle(forced()))
+        .run(() -> from.settle(sent(), tools.masker()::mask))
         .invoke(
             settled -> {
               document = settled;
@@ -106,12 +111,16 @@ final class UploadCall extends StreamCall<UploadScanRequest, UploadScanResponse>
   }
 
   private Uni<Void> store(DocumentBatches batches) {
-    ScanFormat format = format(batches.document().detection().format());
+    ScanFormat format = ScanFormats.of(batches.document().detection().format());
     return worker
         .run(batches::product)
         .map(this::sender)
         .chain(sender -> tools.starter().start(caller, sender, wish(format), earlier))
-        .invoke(begun -> run = begun)
+        .invoke(
+            begun -> {
+              run = begun;
+              begun.unreadable = !batches.document().whole();
+            })
         .chain(begun -> store(batches, begun).replaceWith(begun))
         .chain(begun -> close(begun, format));
   }
@@ -157,7 +166,7 @@ final class UploadCall extends StreamCall<UploadScanRequest, UploadScanResponse>
         .closer()
         .succeed(begun, method())
         .chain(() -> tools.starter().result(caller, begun, format))
-        .invoke(result -> complete(result(result)))
+        .invoke(result -> complete(result(explained(result))))
         .replaceWithVoid();
   }
 
@@ -182,23 +191,20 @@ final class UploadCall extends StreamCall<UploadScanRequest, UploadScanResponse>
         asked.getRequestId());
   }
 
-  private @Nullable Format forced() {
-    ScanFormat asked = header == null ? ScanFormat.SCAN_FORMAT_UNSPECIFIED : header.getFormat();
-    return switch (asked) {
-      case SCAN_FORMAT_PROWLER_OCSF -> Format.PROWLER_OCSF;
-      case SCAN_FORMAT_ASFF -> Format.ASFF;
-      case SCAN_FORMAT_UNSPECIFIED, SCAN_FORMAT_NATIVE, UNRECOGNIZED -> null;
-    };
+  private Sent sent() {
+    UploadHeader asked = header == null ? UploadHeader.getDefaultInstance() : header;
+    Instant observedAt =
+        asked.hasObserveTime()
+            ? ProtoTimes.toInstant(asked.getObserveTime())
+            : tools.clock().instant();
+    return new Sent(
+        ScanFormats.of(asked.getFormat()), asked.getAccount(), asked.getRegion(), observedAt);
   }
 
-  private static ScanFormat format(@Nullable Format format) {
-    if (format == null) {
-      return ScanFormat.SCAN_FORMAT_UNSPECIFIED;
-    }
-    return switch (format) {
-      case PROWLER_OCSF -> ScanFormat.SCAN_FORMAT_PROWLER_OCSF;
-      case ASFF -> ScanFormat.SCAN_FORMAT_ASFF;
-    };
+  private IngestResult explained(IngestResult result) {
+    return document == null
+        ? result
+        : result.toBuilder().setDetection(document.detection().seen()).build();
   }
 
   private Spool open() {

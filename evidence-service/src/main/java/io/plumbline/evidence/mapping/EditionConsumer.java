@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 
-/** Keeps which concept each practice of a published edition stands for. */
+/** Keeps which concept each practice of a published edition stands for, and makes it a rule. */
 @ApplicationScoped
 public class EditionConsumer implements EventHandler {
 
@@ -42,6 +42,6 @@ public class EditionConsumer implements EventHandler {
                 .addArrayOfString(practices.stream().map(Practice::getName).toArray(String[]::new))
                 .addArrayOfString(
                     practices.stream().map(Practice::getConcept).toArray(String[]::new)))
-        .replaceWithVoid();
+        .chain(() -> PracticeRules.renew(connection, event.tenant()));
   }
 }

@@ -49,7 +49,7 @@ record RetryBatch(
           + " where s.tenant = $1 and s.id = $2";
 
   private static final String ORIGINALS =
-      "select index, original from quarantined_record"
+      "select index, context, original from quarantined_record"
           + " where tenant = $1 and scan = $2 and index = any($3) order by index";
 
   static Uni<RetryBatch> find(
@@ -136,6 +136,9 @@ record RetryBatch(
   }
 
   private static Retry.Original original(Row row) {
-    return new Retry.Original(row.getLong("index"), row.getBuffer("original").getBytes());
+    return new Retry.Original(
+        row.getLong("index"),
+        row.getBuffer("context").getBytes(),
+        row.getBuffer("original").getBytes());
   }
 }

@@ -37,6 +37,7 @@ final class AsffReader implements RecordReader {
     LAST_OBSERVED("LastObservedAt"),
     FIRST_OBSERVED("FirstObservedAt"),
     TYPE("Types.0"),
+    TAGS("Resources.0.Tags.**"),
     CREATED("CreatedAt");
 
     private final String path;
@@ -59,8 +60,8 @@ final class AsffReader implements RecordReader {
           "(?:security-control|aws-foundational-security-best-practices/v/[0-9.]+)/([A-Za-z0-9]+\\.[0-9]+)");
 
   @Override
-  public Finding read(byte[] json) throws RecordException {
-    Fields<Field> in = PATHS.read(json);
+  public Finding read(byte[] bytes, Context context) throws RecordException {
+    Fields<Field> in = PATHS.read(bytes);
     String id = Texts.key("Id", in.required("Id", Field.ID));
     String arn = Texts.key("ProductArn", in.required("ProductArn", Field.PRODUCT_ARN));
     String product = product(arn);
@@ -71,12 +72,12 @@ final class AsffReader implements RecordReader {
         product,
         findingClass(in, word),
         Texts.key("the rule", product + ":" + rule(in, product)),
-        Texts.key("AwsAccountId", in.first(Field.ACCOUNT)),
-        Texts.key("the region", in.first(Field.REGION, Field.REGION_RECORD)),
+        Where.account(in.first(Field.ACCOUNT), context),
+        Where.region(in.first(Field.REGION, Field.REGION_RECORD), context),
         Texts.key("the resource", in.first(Field.RESOURCE)),
         Texts.cut(in.first(Field.RESOURCE_TYPE), 256),
         "",
-        List.of(),
+        Tags.of(in.all(Field.TAGS)),
         id,
         List.of(arn, id),
         muted ? Observation.UNKNOWN : StatusWords.asff(word),
@@ -87,7 +88,7 @@ final class AsffReader implements RecordReader {
         muted || in.first(Field.WORKFLOW).equalsIgnoreCase("SUPPRESSED")
             ? Decision.SUPPRESSED
             : Decision.NONE,
-        StatusWords.asffSeverity(in.first(Field.SEVERITY), in.first(Field.SEVERITY_NUMBER)),
+        Severities.asff(in.first(Field.SEVERITY), in.first(Field.SEVERITY_NUMBER)),
         Texts.cut(in.first(Field.TITLE), 512),
         Texts.cut(in.first(Field.DESCRIPTION), 2000),
         Times.parse(
@@ -125,7 +126,12 @@ final class AsffReader implements RecordReader {
     if (product.equals("prowler")) {
       return rule.startsWith("prowler-") ? rule.substring("prowler-".length()) : rule;
     }
-    Matcher control = CONTROL_RULE.matcher(rule);
-    return control.matches() ? control.group(1) : rule;
+    return control(rule);
+  }
+
+  /** The control that a generator stands for, where it stands for one. */
+  static String control(String generator) {
+    Matcher control = CONTROL_RULE.matcher(generator);
+    return control.matches() ? control.group(1) : generator;
   }
 }

@@ -21,7 +21,7 @@ public record Detection(@Nullable Format format, String seen) {
   /** How many records are looked at. */
   static final int SAMPLE = 100;
 
-  private static final String KNOWN =
+  static final String KNOWN =
       Stream.of(Format.values()).map(Format::id).collect(Collectors.joining(", "));
 
   /**
@@ -32,41 +32,33 @@ public record Detection(@Nullable Format format, String seen) {
   static Detection of(Outline.Seen outline, List<Signs> sample, @Nullable Format forced) {
     String form =
         outline.form() + (outline.wrapper().isEmpty() ? "" : " with " + outline.wrapper());
-    if (sample.isEmpty()) {
-      return new Detection(forced, form + ", no records");
-    }
-    Map<Format, Signs> votes = new EnumMap<>(Format.class);
+    Map<Format, String> votes = new EnumMap<>(Format.class);
+    outline.told().forEach(format -> votes.put(format, "the shape of " + format.id()));
     for (Signs signs : sample) {
       Format format = signs.format();
-      if (format != null) {
-        votes.putIfAbsent(format, signs);
+      if (format != null && outline.told().isEmpty()) {
+        votes.putIfAbsent(format, signs.words());
       }
     }
-    if (forced != null) {
-      return forced(forced, votes, form);
+    if (sample.isEmpty() && votes.isEmpty()) {
+      return new Detection(forced, form + ", no records");
     }
-    return detected(votes, sample, form);
+    return forced == null ? detected(votes, sample, form) : forced(forced, votes, form);
   }
 
-  private static Detection forced(Format forced, Map<Format, Signs> votes, String form) {
+  private static Detection forced(Format forced, Map<Format, String> votes, String form) {
     if (!votes.isEmpty() && !votes.containsKey(forced)) {
-      Map.Entry<Format, Signs> vote = votes.entrySet().iterator().next();
+      Map.Entry<Format, String> vote = votes.entrySet().iterator().next();
       throw new DocumentException(
           WRONG_FORMAT,
-          "sent as "
-              + forced.id()
-              + ", but it is "
-              + form
-              + " of "
-              + vote.getValue().words()
-              + ", which is "
-              + vote.getKey().id(),
+          "sent as %s, but it is %s of %s, which is %s"
+              .formatted(forced.id(), form, vote.getValue(), vote.getKey().id()),
           null);
     }
     return new Detection(forced, form + ", format given");
   }
 
-  private static Detection detected(Map<Format, Signs> votes, List<Signs> sample, String form) {
+  private static Detection detected(Map<Format, String> votes, List<Signs> sample, String form) {
     if (votes.isEmpty()) {
       throw new DocumentException(
           UNKNOWN_FORMAT,
@@ -80,7 +72,7 @@ public record Detection(@Nullable Format format, String seen) {
               + votes.keySet().stream().map(Format::id).collect(Collectors.joining(" and ")),
           null);
     }
-    Map.Entry<Format, Signs> vote = votes.entrySet().iterator().next();
-    return new Detection(vote.getKey(), form + " of " + vote.getValue().words());
+    Map.Entry<Format, String> vote = votes.entrySet().iterator().next();
+    return new Detection(vote.getKey(), form + " of " + vote.getValue());
   }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.evidence.reader;
 
 import static io.plumbline.evidence.reader.DocumentException.Problem.NOT_UTF8;
+import static io.plumbline.evidence.reader.DocumentException.Problem.NO_ACCOUNT;
 import static io.plumbline.evidence.reader.RecordException.Reason.TOO_LARGE;
 
 import io.plumbline.evidence.finding.Finding;
@@ -15,33 +16,49 @@ import org.jspecify.annotations.Nullable;
 public final class Document implements AutoCloseable {
 
   private final TempFile bytes;
-  private final Spans spans;
+  private final Places places;
   private final Limits limits;
   private final Detection detection;
+  private final boolean whole;
   private long index;
 
-  private Document(TempFile bytes, Spans spans, Limits limits, Detection detection) {
+  private Document(
+      TempFile bytes, Places places, Limits limits, Detection detection, boolean whole) {
     this.bytes = bytes;
-    this.spans = spans;
+    this.places = places;
     this.limits = limits;
     this.detection = detection;
+    this.whole = whole;
   }
 
-  static Document settle(
-      TempFile bytes, TempFile forSpans, Limits limits, @Nullable Format forced) {
-    Spans spans = new Spans(forSpans);
+  static Document settle(TempFile bytes, Places places, Limits limits, Sent sent) {
     try (InputStream in = bytes.stream()) {
       long mark = byteOrderMark(bytes);
       in.skipNBytes(mark);
-      Outline.Seen outline = Outline.read(in, mark, limits.depth(), spans);
-      Detection detection = Detection.of(outline, sample(bytes, spans, limits), forced);
-      return new Document(bytes, spans, limits, detection);
+      CsvHeader header = Lead.of(bytes, mark);
+      Outline.Seen outline =
+          header == null
+              ? Outline.read(in, mark, limits.depth(), places)
+              : CsvOutline.read(in, mark, header, places);
+      Detection detection =
+          Detection.of(outline, sample(bytes, places.spans(), limits), sent.format());
+      Document document = new Document(bytes, places, limits, detection, outline.whole());
+      document.needAccount(sent);
+      return document;
     } catch (IOException e) {
-      spans.close();
       throw new UncheckedIOException(e);
-    } catch (RuntimeException e) {
-      spans.close();
-      throw e;
+    }
+  }
+
+  private void needAccount(Sent sent) {
+    Format format = detection.format();
+    if (format != null && !format.namesAccounts() && sent.account().isEmpty() && records() > 0) {
+      throw new DocumentException(
+          NO_ACCOUNT,
+          "records of "
+              + format.id()
+              + " name no account: say it with --account (UploadHeader.account)",
+          null);
     }
   }
 
@@ -74,28 +91,34 @@ public final class Document implements AutoCloseable {
     return detection;
   }
 
+  /** False when the scanner itself says that it did not get through: then nothing is gone. */
+  public boolean whole() {
+    return whole;
+  }
+
   /** How many records the document holds. */
   public long records() {
-    return spans.count();
+    return places.spans().count();
   }
 
   /** The next record, or null after the last. */
   public @Nullable RawRecord next() {
-    if (!spans.hasNext()) {
+    if (!places.spans().hasNext()) {
       return null;
     }
-    Spans.Span span = spans.next();
+    Spans.Span span = places.spans().next();
     return new RawRecord(
         index++,
         span.offset(),
         span.line(),
         span.length(),
-        bytes.read(span.offset(), most(span, limits)));
+        bytes.read(span.offset(), most(span, limits)),
+        places.containers().of(span.container()));
   }
 
   /** Starts over. */
   public void rewind() {
-    spans.rewind();
+    places.spans().rewind();
     index = 0;
   }
 
@@ -104,7 +127,7 @@ public final class Document implements AutoCloseable {
     if (raw.cut()) {
       throw new RecordException(TOO_LARGE, "the record has " + raw.length() + " bytes");
     }
-    return reader.read(raw.bytes());
+    return reader.read(raw.bytes(), raw.context());
   }
 
   private static int most(Spans.Span span, Limits limits) {
@@ -113,6 +136,6 @@ public final class Document implements AutoCloseable {
 
   @Override
   public void close() {
-    spans.close();
+    places.close();
   }
 }

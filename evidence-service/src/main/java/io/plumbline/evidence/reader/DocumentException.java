@@ -14,7 +14,8 @@ public final class DocumentException extends RuntimeException {
     TOO_LARGE,
     TOO_DEEP,
     UNKNOWN_FORMAT,
-    WRONG_FORMAT
+    WRONG_FORMAT,
+    NO_ACCOUNT
   }
 
   private static final long serialVersionUID = 1L;

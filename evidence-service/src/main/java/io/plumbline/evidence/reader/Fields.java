@@ -2,15 +2,43 @@ package io.plumbline.evidence.reader;
 
 import static io.plumbline.evidence.reader.RecordException.Reason.MISSING_FIELD;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The texts that {@link FieldPaths} picked out of one record. */
 final class Fields<F extends Enum<F>> {
 
-  private final @Nullable String[] texts;
+  /**
+   * One of the texts below a path.
+   *
+   * @param path from there, such as {@code 0.Key}; empty for the path itself
+   */
+  record Entry(String path, String value) {}
 
-  Fields(@Nullable String[] texts) {
-    this.texts = texts;
+  private final @Nullable String[] texts;
+  private Map<Integer, List<Entry>> collections = Map.of();
+
+  Fields(int fields) {
+    this.texts = new String[fields];
+  }
+
+  void put(int field, String text) {
+    texts[field] = text;
+  }
+
+  List<Entry> collection(int field) {
+    if (collections.isEmpty()) {
+      collections = new HashMap<>(4);
+    }
+    return collections.computeIfAbsent(field, f -> new ArrayList<>());
+  }
+
+  /** All texts below the path of this field, in order. */
+  List<Entry> all(F field) {
+    return collections.getOrDefault(field.ordinal(), List.of());
   }
 
   @Nullable String get(F field) {

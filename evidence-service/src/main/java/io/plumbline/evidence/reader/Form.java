@@ -4,7 +4,10 @@ package io.plumbline.evidence.reader;
 public enum Form {
   ARRAY("an array"),
   OBJECT("a single object"),
-  LINES("one object after another");
+  LINES("one object after another"),
+  ROWS("rows"),
+  /** What some scanners write when they found nothing. */
+  NULL("null");
 
   private final String words;
 

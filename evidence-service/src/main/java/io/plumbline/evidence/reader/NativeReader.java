@@ -2,6 +2,7 @@ package io.plumbline.evidence.reader;
 
 import static io.plumbline.evidence.reader.RecordException.Reason.BAD_TIME;
 import static io.plumbline.evidence.reader.RecordException.Reason.MISSING_FIELD;
+import static io.plumbline.evidence.reader.RecordException.Reason.NOT_A_FINDING;
 import static io.plumbline.evidence.reader.RecordException.Reason.TOO_LARGE;
 
 import com.google.protobuf.Timestamp;
@@ -14,6 +15,7 @@ import io.plumbline.evidence.finding.Severity;
 import io.plumbline.proto.evidence.v1.FindingRecord;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads findings in the product's own form, as {@code IngestFindings} takes them. */
@@ -39,14 +41,14 @@ public final class NativeReader {
     }
     return new Finding(
         product,
-        FindingClass.COMPLIANCE,
+        findingClass(in),
         rule,
         account,
         region,
         resource,
         Texts.cut(text("resource_type", in.getResourceType()), 256),
         "",
-        List.of(),
+        tags(in),
         uid,
         uid.isEmpty() ? List.of(product, rule, account, region, resource) : List.of(product, uid),
         observation(in),
@@ -57,6 +59,28 @@ public final class NativeReader {
         Texts.cut(text("title", in.getTitle()), 512),
         Texts.cut(text("status_text", in.getStatusText()), 2000),
         time(in));
+  }
+
+  private static FindingClass findingClass(FindingRecord in) throws RecordException {
+    FindingClass findingClass =
+        switch (in.getFindingClass()) {
+          case FINDING_CLASS_VULNERABILITY -> FindingClass.VULNERABILITY;
+          case FINDING_CLASS_THREAT -> FindingClass.THREAT;
+          case FINDING_CLASS_COMPLIANCE, FINDING_CLASS_UNSPECIFIED, UNRECOGNIZED ->
+              FindingClass.COMPLIANCE;
+        };
+    if (findingClass != FindingClass.COMPLIANCE && observation(in) == Observation.PASS) {
+      throw new RecordException(NOT_A_FINDING, "only a compliance finding may be a pass");
+    }
+    return findingClass;
+  }
+
+  private static List<String> tags(FindingRecord in) throws RecordException {
+    List<Fields.Entry> entries = new ArrayList<>();
+    for (String tag : in.getResourceTagsList()) {
+      entries.add(Tags.pair(text("resource_tags", tag)));
+    }
+    return Tags.of(entries);
   }
 
   private static Observation observation(FindingRecord in) throws RecordException {

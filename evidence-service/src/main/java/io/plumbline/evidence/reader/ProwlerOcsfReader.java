@@ -7,6 +7,7 @@ import io.plumbline.evidence.finding.Finding;
 import io.plumbline.evidence.finding.FindingClass;
 import io.plumbline.evidence.finding.Lifecycle;
 import io.plumbline.evidence.finding.Observation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 /**
  * Prowler's OCSF: class 2001 (3.x), 2004 (4.0 and later) and 2003 (universal frameworks of 5.26 and
  * later). Identity is product, rule, account, region and resource, because {@code finding_info.uid}
- * is not unique in real files.
+ * is not unique in real files; of class 2003 the requirement too.
  */
 final class ProwlerOcsfReader implements RecordReader {
 
@@ -36,6 +37,8 @@ final class ProwlerOcsfReader implements RecordReader {
     STATUS_CODE("status_code"),
     STATUS_DETAIL("status_detail"),
     MESSAGE("message"),
+    STANDARD("compliance.standards.0"),
+    REQUIREMENT("compliance.requirements.0"),
     COMPLIANCE_STATUS("compliance.status"),
     COMPLIANCE_STATUS_ID("compliance.status_id"),
     SEVERITY("severity"),
@@ -48,6 +51,8 @@ final class ProwlerOcsfReader implements RecordReader {
     RESOURCE("resources.0.uid"),
     RESOURCE_NAME("resources.0.name"),
     RESOURCE_TYPE("resources.0.type"),
+    LABELS("resources.0.labels.**"),
+    TAGS("resources.0.tags.**"),
     TIME("time"),
     TIME_TEXT("time_dt"),
     EVENT_TIME("event_time");
@@ -67,15 +72,14 @@ final class ProwlerOcsfReader implements RecordReader {
   private static final String PRODUCT = "prowler";
 
   @Override
-  public Finding read(byte[] json) throws RecordException {
-    Fields<Field> in = PATHS.read(json);
+  public Finding read(byte[] bytes, Context context) throws RecordException {
+    Fields<Field> in = PATHS.read(bytes);
     int type = type(in);
     String rule = Texts.key("the rule", PRODUCT + ":" + rule(in));
     String account =
-        Texts.key(
-            "the account",
-            in.first(Field.ACCOUNT, Field.ACCOUNT_UNIVERSAL, Field.ACCOUNT_PROVIDER));
-    String region = Texts.key("the region", in.first(Field.REGION, Field.REGION_CLOUD));
+        Where.account(
+            in.first(Field.ACCOUNT, Field.ACCOUNT_UNIVERSAL, Field.ACCOUNT_PROVIDER), context);
+    String region = Where.region(in.first(Field.REGION, Field.REGION_CLOUD), context);
     String resource = Texts.key("the resource", in.first(Field.RESOURCE));
     String word = word(in, type);
     return new Finding(
@@ -87,17 +91,28 @@ final class ProwlerOcsfReader implements RecordReader {
         resource,
         Texts.cut(in.first(Field.RESOURCE_TYPE), 256),
         Texts.cut(in.first(Field.RESOURCE_NAME), 512),
-        List.of(),
+        Tags.of(in.all(Field.LABELS), in.all(Field.TAGS)),
         Texts.cut(in.first(Field.UID, Field.UID_3X), Texts.KEY_CHARS),
-        List.of(PRODUCT, rule, account, region, resource),
+        identity(in, type, List.of(PRODUCT, rule, account, region, resource)),
         observation(word, type),
         Texts.cut(word, 64),
         lifecycle(in),
         in.first(Field.STATUS).equalsIgnoreCase("Suppressed") ? Decision.SUPPRESSED : Decision.NONE,
-        StatusWords.ocsfSeverity(in.first(Field.SEVERITY_ID, Field.SEVERITY)),
+        Severities.ocsf(in.first(Field.SEVERITY_ID, Field.SEVERITY)),
         Texts.cut(in.first(Field.TITLE, Field.TITLE_3X), 512),
         Texts.cut(in.first(Field.STATUS_DETAIL, Field.MESSAGE), 2000),
         Times.parse(in.required("time", Field.TIME, Field.TIME_TEXT, Field.EVENT_TIME)));
+  }
+
+  /** Class 2003 has one event for each finding and requirement of a framework. */
+  private static List<String> identity(Fields<Field> in, int type, List<String> finding) {
+    if (type != 2003) {
+      return finding;
+    }
+    List<String> identity = new ArrayList<>(finding);
+    identity.add(in.first(Field.STANDARD));
+    identity.add(in.first(Field.REQUIREMENT));
+    return List.copyOf(identity);
   }
 
   private static int type(Fields<Field> in) throws RecordException {

@@ -8,8 +8,14 @@ public interface RecordReader {
   /**
    * Reads one record.
    *
-   * @param json one JSON object in UTF-8
+   * @param bytes one JSON object in UTF-8, or one row of CSV
+   * @param context what stands around it in its document
    * @throws RecordException when this record can not become a finding
    */
-  Finding read(byte[] json) throws RecordException;
+  Finding read(byte[] bytes, Context context) throws RecordException;
+
+  /** As much of the context as this record needs, without tables. */
+  default Context alone(byte[] bytes, Context context) {
+    return context;
+  }
 }

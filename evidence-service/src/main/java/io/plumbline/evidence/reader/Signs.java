@@ -21,7 +21,12 @@ record Signs(@Nullable Format format, String words) {
     PRODUCT_UID("metadata.product.uid"),
     PRODUCT_ARN("ProductArn"),
     GENERATOR("GeneratorId"),
-    SCHEMA("SchemaVersion");
+    SCHEMA("SchemaVersion"),
+    INSPECTOR_ARN("findingArn"),
+    DETECTOR("Service.DetectorId"),
+    DETECTOR_EVENT("service.detectorId"),
+    CHECK("checkId"),
+    FLAGGED("hasFlaggedResources");
 
     private final String path;
 
@@ -36,26 +41,45 @@ record Signs(@Nullable Format format, String words) {
   static Signs of(byte[] json) {
     Fields<Field> in;
     try {
-      in = PATHS.read(json);
+      in = PATHS.readStart(json);
     } catch (RecordException e) {
       return new Signs(null, String.valueOf(e.getMessage()));
     }
-    String type = in.first(Field.CLASS);
-    String product = in.first(Field.PRODUCT_NAME, Field.PRODUCT_UID);
-    if (!type.isEmpty()) {
-      boolean prowler = product.equalsIgnoreCase("prowler");
-      return new Signs(
-          prowler ? Format.PROWLER_OCSF : null,
-          "OCSF class_uid " + Texts.cut(type, 20) + ", product " + Texts.cut(product, 60));
+    if (!in.first(Field.CLASS).isEmpty()) {
+      return ocsf(in);
     }
     if (!in.first(Field.PRODUCT_ARN).isEmpty() || in.first(Field.SCHEMA).equals("2018-10-08")) {
       return new Signs(
           Format.ASFF, "objects with ProductArn and SchemaVersion " + in.first(Field.SCHEMA));
     }
-    return new Signs(null, "objects with the keys " + keys(json));
+    if (!in.first(Field.INSPECTOR_ARN).isEmpty()) {
+      return new Signs(Format.INSPECTOR2, "objects with findingArn");
+    }
+    if (!in.first(Field.DETECTOR, Field.DETECTOR_EVENT).isEmpty()) {
+      return new Signs(Format.GUARDDUTY, "objects with the DetectorId of their service");
+    }
+    if (!in.first(Field.CHECK).isEmpty() && !in.first(Field.FLAGGED).isEmpty()) {
+      return new Signs(Format.TRUSTED_ADVISOR, "objects with checkId and hasFlaggedResources");
+    }
+    List<String> keys = keys(json);
+    return new Signs(null, Foreign.words(keys));
   }
 
-  private static String keys(byte[] json) {
+  private static Signs ocsf(Fields<Field> in) {
+    String type = in.first(Field.CLASS);
+    String product = in.first(Field.PRODUCT_NAME, Field.PRODUCT_UID);
+    String words = "OCSF class_uid " + Texts.cut(type, 20) + ", product " + Texts.cut(product, 60);
+    if (!OcsfReader.CLASSES.contains(type)) {
+      return new Signs(null, words + ", which is no finding");
+    }
+    return new Signs(
+        product.equalsIgnoreCase("prowler") && !type.equals("2002")
+            ? Format.PROWLER_OCSF
+            : Format.OCSF,
+        words);
+  }
+
+  private static List<String> keys(byte[] json) {
     List<String> keys = new ArrayList<>();
     try (JsonParser parser = Json.FACTORY.createParser(json)) {
       parser.nextToken();
@@ -65,8 +89,8 @@ record Signs(@Nullable Format format, String words) {
         parser.skipChildren();
       }
     } catch (IOException e) {
-      return Json.problem(e);
+      return keys;
     }
-    return keys.isEmpty() ? "(none)" : String.join(", ", keys);
+    return keys;
   }
 }

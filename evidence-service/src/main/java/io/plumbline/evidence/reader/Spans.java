@@ -5,10 +5,14 @@ import java.nio.ByteBuffer;
 /** Where the records of a document lie, kept in a file so that memory does not grow with it. */
 final class Spans implements AutoCloseable {
 
-  /** A record: its place in the document and its length in bytes. */
-  record Span(long offset, long line, long length) {}
+  /**
+   * A record: its place in the document and its length in bytes.
+   *
+   * @param container the number of the container it lies in, negative for none
+   */
+  record Span(long offset, long line, long length, long container) {}
 
-  private static final int WIDTH = 3 * Long.BYTES;
+  private static final int WIDTH = 4 * Long.BYTES;
   private static final int BLOCK = 2048 * WIDTH;
 
   private final TempFile file;
@@ -21,12 +25,27 @@ final class Spans implements AutoCloseable {
     this.file = file;
   }
 
-  void add(long offset, long line, long length) {
-    writing.putLong(offset).putLong(line).putLong(length);
+  void add(long offset, long line, long length, long container) {
+    writing.putLong(offset).putLong(line).putLong(length).putLong(container);
     count++;
     if (!writing.hasRemaining()) {
       flush();
     }
+  }
+
+  /** Forgets all but the first so many. */
+  void truncate(long records) {
+    if (records == count) {
+      return;
+    }
+    long flushed = count - writing.position() / WIDTH;
+    if (records >= flushed) {
+      writing.position((int) (records - flushed) * WIDTH);
+    } else {
+      file.truncate(records * WIDTH);
+      writing.clear();
+    }
+    count = records;
   }
 
   long count() {
@@ -47,7 +66,7 @@ final class Spans implements AutoCloseable {
   }
 
   Span next() {
-    return new Span(reading.getLong(), reading.getLong(), reading.getLong());
+    return new Span(reading.getLong(), reading.getLong(), reading.getLong(), reading.getLong());
   }
 
   void rewind() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +42,20 @@ public final class Spool implements AutoCloseable {
     upload.append(bytes);
   }
 
-  /** Settles form and format; to be called once, after the last byte. */
-  public Document settle(@Nullable Format forced) {
-    return Document.settle(plain(), TempFile.create(directory), limits, forced);
+  /**
+   * Settles form and format; to be called once, after the last byte.
+   *
+   * @param clean makes of the texts around records what may be kept of them
+   */
+  public Document settle(Sent sent, UnaryOperator<String> clean) {
+    TempFile document = plain();
+    Places places = Places.in(directory, sent.texts(), clean);
+    try {
+      return Document.settle(document, places, limits, sent);
+    } catch (RuntimeException e) {
+      places.close();
+      throw e;
+    }
   }
 
   private TempFile plain() {

@@ -1,7 +1,6 @@
 package io.plumbline.evidence.reader;
 
 import io.plumbline.evidence.finding.Observation;
-import io.plumbline.evidence.finding.Severity;
 import java.util.Locale;
 
 /**
@@ -24,9 +23,9 @@ final class StatusWords {
   /** {@code compliance.status_id} of OCSF, or its text. */
   static Observation ocsf(String idOrWord) {
     return switch (upper(idOrWord)) {
-      case "1", "PASS" -> Observation.PASS;
+      case "1", "PASS", "PASSED" -> Observation.PASS;
       case "2", "WARNING" -> Observation.WARN;
-      case "3", "FAIL" -> Observation.FAIL;
+      case "3", "FAIL", "FAILED" -> Observation.FAIL;
       case "99" -> Observation.NOT_APPLICABLE;
       default -> Observation.UNKNOWN;
     };
@@ -42,31 +41,83 @@ final class StatusWords {
     };
   }
 
-  /** {@code severity_id} of OCSF. */
-  static Severity ocsfSeverity(String idOrWord) {
-    return switch (upper(idOrWord)) {
-      case "1", "INFORMATIONAL" -> Severity.INFORMATIONAL;
-      case "2", "LOW" -> Severity.LOW;
-      case "3", "MEDIUM" -> Severity.MEDIUM;
-      case "4", "HIGH" -> Severity.HIGH;
-      case "5", "6", "CRITICAL", "FATAL" -> Severity.CRITICAL;
-      default -> Severity.UNKNOWN;
+  /** {@code check_result.result} of Checkov. */
+  static Observation checkov(String word) {
+    return switch (upper(word)) {
+      case "PASSED" -> Observation.PASS;
+      case "FAILED" -> Observation.FAIL;
+      default -> Observation.UNKNOWN;
     };
   }
 
-  /** {@code Severity.Label} of ASFF, else the bands of {@code Severity.Normalized}. */
-  static Severity asffSeverity(String label, String normalized) {
-    Severity severity = ocsfSeverity(label);
-    if (severity != Severity.UNKNOWN || !normalized.matches("\\d{1,3}")) {
-      return severity;
-    }
-    int band = Integer.parseInt(normalized);
-    if (band == 0) {
-      return Severity.INFORMATIONAL;
-    }
-    return band < 40
-        ? Severity.LOW
-        : band < 70 ? Severity.MEDIUM : band < 90 ? Severity.HIGH : Severity.CRITICAL;
+  /** {@code Status} of a misconfiguration of Trivy. */
+  static Observation trivy(String word) {
+    return switch (upper(word)) {
+      case "PASS" -> Observation.PASS;
+      case "FAIL" -> Observation.FAIL;
+      default -> Observation.UNKNOWN;
+    };
+  }
+
+  /** {@code status} of Trusted Advisor. */
+  static Observation trustedAdvisor(String word) {
+    return switch (upper(word)) {
+      case "OK", "OKAY" -> Observation.PASS;
+      case "WARNING" -> Observation.WARN;
+      case "ERROR" -> Observation.FAIL;
+      default -> Observation.UNKNOWN;
+    };
+  }
+
+  /** {@code ComplianceType} of AWS Config. */
+  static Observation awsConfig(String word) {
+    return switch (upper(word)) {
+      case "COMPLIANT" -> Observation.PASS;
+      case "NON_COMPLIANT" -> Observation.FAIL;
+      case "NOT_APPLICABLE" -> Observation.NOT_APPLICABLE;
+      default -> Observation.UNKNOWN;
+    };
+  }
+
+  /** {@code status} of a row of Powerpipe. */
+  static Observation powerpipe(String word) {
+    return switch (upper(word)) {
+      case "OK" -> Observation.PASS;
+      case "ALARM" -> Observation.FAIL;
+      case "INFO" -> Observation.WARN;
+      case "SKIP" -> Observation.NOT_APPLICABLE;
+      default -> Observation.UNKNOWN;
+    };
+  }
+
+  /** {@code target.status} of an OSCAL finding: state and reason must not gainsay each other. */
+  static Observation oscal(String state, String reason) {
+    return switch (upper(state)) {
+      case "SATISFIED" ->
+          reason.isEmpty() || upper(reason).equals("PASS") ? Observation.PASS : Observation.UNKNOWN;
+      case "NOT-SATISFIED" -> upper(reason).equals("OTHER") ? Observation.WARN : Observation.FAIL;
+      default -> Observation.UNKNOWN;
+    };
+  }
+
+  /** Results of XCCDF, as scanners write them into OSCAL observations. */
+  static Observation xccdf(String word) {
+    return switch (upper(word)) {
+      case "PASS" -> Observation.PASS;
+      case "FAIL" -> Observation.FAIL;
+      case "NOTAPPLICABLE" -> Observation.NOT_APPLICABLE;
+      default -> Observation.UNKNOWN;
+    };
+  }
+
+  /** {@code kind} of SARIF; a fail of level note is a warning. */
+  static Observation sarif(String kind, String level) {
+    return switch (upper(kind)) {
+      case "PASS" -> Observation.PASS;
+      case "FAIL" -> upper(level).equals("NOTE") ? Observation.WARN : Observation.FAIL;
+      case "NOTAPPLICABLE" -> Observation.NOT_APPLICABLE;
+      default -> Observation.UNKNOWN;
+    };
   }
 
   private static String upper(String word) {

@@ -42,6 +42,26 @@ final class TempFile implements AutoCloseable {
     }
   }
 
+  /** Writes over what stands there. */
+  void write(long offset, ByteBuffer bytes) {
+    try {
+      long at = offset;
+      while (bytes.hasRemaining()) {
+        at += channel.write(bytes, at);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the temporary file can not be written", e);
+    }
+  }
+
+  void truncate(long size) {
+    try {
+      channel.truncate(size);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   long size() {
     try {
       return channel.size();

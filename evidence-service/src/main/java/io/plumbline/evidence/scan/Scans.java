@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** The table {@code scan}, as ingest writes it. */
@@ -57,15 +59,25 @@ public final class Scans {
   private static final String FINISH =
       """
       update scan set state = $3, error = $4, accounts = $5, regions = $6, rules = $7,
-        started_at = $8, update_time = now(), finish_time = now()
+        started_at = $8, told_workloads = $9, told_versions = $10, update_time = now(),
+        finish_time = now()
       where tenant = $1 and id = $2\
       """;
 
   private Scans() {}
 
-  /** A scan as its row says. */
+  /**
+   * A scan as its row says.
+   *
+   * @param versions the evidence version of each workload that its sender was told, once it ended
+   */
   public record Opened(
-      UUID id, ScanFormat format, String state, long lastSequence, Counts counts) {}
+      UUID id,
+      ScanFormat format,
+      String state,
+      long lastSequence,
+      Counts counts,
+      Map<String, Long> versions) {}
 
   /** The scan a client began under this request id. */
   public static Uni<Optional<Opened>> ofRequest(
@@ -87,8 +99,19 @@ public final class Scans {
                       ScanFormat.valueOf("SCAN_FORMAT_" + row.getString("format")),
                       row.getString("state"),
                       row.getLong("last_sequence"),
-                      counts(row)));
+                      counts(row),
+                      versions(row)));
             });
+  }
+
+  private static Map<String, Long> versions(Row row) {
+    String[] workloads = row.getArrayOfStrings("told_workloads");
+    Long[] versions = row.getArrayOfLongs("told_versions");
+    Map<String, Long> told = new TreeMap<>();
+    for (int i = 0; i < workloads.length; i++) {
+      told.put(workloads[i], versions[i]);
+    }
+    return told;
   }
 
   /** Begins a scan. */
@@ -159,7 +182,8 @@ public final class Scans {
       UUID scan,
       String state,
       String error,
-      ScanScopeSeen scope) {
+      ScanScopeSeen scope,
+      Map<String, Long> versions) {
     Instant oldest = scope.oldest();
     return connection
         .preparedQuery(FINISH)
@@ -168,7 +192,9 @@ public final class Scans {
                 .addArrayOfString(scope.accounts().toArray(String[]::new))
                 .addArrayOfString(scope.regions().toArray(String[]::new))
                 .addArrayOfString(scope.rules().toArray(String[]::new))
-                .addValue(oldest == null ? null : oldest.atOffset(ZoneOffset.UTC)))
+                .addValue(oldest == null ? null : oldest.atOffset(ZoneOffset.UTC))
+                .addArrayOfString(versions.keySet().toArray(String[]::new))
+                .addArrayOfLong(versions.values().toArray(Long[]::new)))
         .replaceWithVoid();
   }
 
@@ -202,21 +228,6 @@ public final class Scans {
       Collection<String> regions,
       Collection<String> rules,
       Instant start) {}
-
-  /**
-   * A scan to begin.
-   *
-   * @param requestId empty when the client named none
-   */
-  public record NewScan(
-      UUID id,
-      String source,
-      String format,
-      String fileName,
-      String workload,
-      boolean complete,
-      String principal,
-      String requestId) {}
 
   static Counts counts(Row row) {
     Counts counts = new Counts();

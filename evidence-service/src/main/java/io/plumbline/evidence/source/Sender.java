@@ -26,10 +26,6 @@ public record Sender(String id, String product, Set<String> accounts) {
     return product.equals(ANY) || product.equalsIgnoreCase(other);
   }
 
-  public boolean speaksForAnyProduct() {
-    return product.equals(ANY);
-  }
-
   public boolean speaksForAccount(String account) {
     return accounts.contains(ANY) || accounts.contains(account);
   }

@@ -64,6 +64,7 @@ public class SourceService {
   }
 
   Uni<Source> create(String tenant, CreateSourceRequest request) {
+    checkSender(request.getSource());
     checkAccounts(request.getSource().getAccountsList());
     String name = PREFIX + request.getSourceId();
     if (request.getValidateOnly()) {
@@ -194,6 +195,17 @@ public class SourceService {
       merged.clearAccounts().addAllAccounts(asked.getAccountsList());
     }
     return merged.build();
+  }
+
+  /** An update may leave out what can not be changed; a new source has both. */
+  private static void checkSender(Source source) {
+    if (source.getClientId().isEmpty()) {
+      throw DomainException.invalid(ERROR_REASON_FIELD_INVALID, "source.client_id", "is needed");
+    }
+    if (source.getProduct().isEmpty()) {
+      throw DomainException.invalid(
+          ERROR_REASON_FIELD_INVALID, "source.product", "is needed; * for any");
+    }
   }
 
   private static void checkAccounts(List<String> accounts) {

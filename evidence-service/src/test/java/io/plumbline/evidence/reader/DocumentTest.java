@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.plumbline.evidence.reader.DocumentException.Problem;
 import io.plumbline.evidence.reader.RecordException.Reason;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentTest {
@@ -111,7 +113,7 @@ class DocumentTest {
   @Test
   void shouldSayWhatWasSeenInAnUnknownFormat() {
     assertThatThrownBy(() -> Documents.read("{\"bomFormat\":\"CycloneDX\",\"components\":[]}"))
-        .hasMessageContaining("a single object of objects with the keys bomFormat, components")
+        .hasMessageContaining("a single object of a CycloneDX document")
         .hasMessageContaining("prowler-ocsf, asff");
     assertThatThrownBy(
             () ->
@@ -120,6 +122,29 @@ class DocumentTest {
         .hasMessageContaining("class_uid 3002, product CloudTrail");
     assertThatThrownBy(() -> Documents.read("[" + prowler("") + "," + asff("") + "]"))
         .hasMessageContaining("prowler-ocsf and asff");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "scoutsuite_results = | a ScoutSuite report",
+        "AWSTemplateFormatVersion: 2010-09-09 | YAML",
+        "<html> | XML or HTML",
+        "PAR1x | Parquet",
+        "Name,Severity,Host | CSV with the columns Name, Severity, Host"
+      })
+  void shouldSayWhatIsNeitherJsonNorKnownCsv(String text, String words) {
+    DocumentException e = refused(text);
+
+    assertThat(e.problem()).isEqualTo(Problem.UNKNOWN_FORMAT);
+    assertThat(e).hasMessageContaining("seen: " + words);
+  }
+
+  @Test
+  void shouldTakeNullForNothing() {
+    assertThat(Documents.read("null").findings()).isEmpty();
+    assertThat(refused("null null").problem()).isEqualTo(Problem.MALFORMED);
   }
 
   @Test
@@ -149,6 +174,29 @@ class DocumentTest {
   }
 
   @Test
+  void shouldKeepExactlyTheBytesOfWhatIsNoObject() {
+    List<String> strays =
+        List.of("17", "-1.5e3", "\"a,b]\"", "null", "true", "[]", "[1, [2]]", "0");
+    Documents.Read read =
+        Documents.read("[" + prowler("") + " , " + String.join(" ,\n ", strays) + " ]");
+
+    assertThat(read.refused())
+        .extracting(refused -> new String(refused.raw().bytes(), StandardCharsets.UTF_8))
+        .containsExactlyElementsOf(strays);
+    assertThat(read.refused())
+        .extracting(refused -> refused.why().reason())
+        .containsOnly(Reason.NOT_AN_OBJECT);
+  }
+
+  @Test
+  void shouldSayNothingOfTheParsersOwnWorkings() {
+    for (String json : List.of("[{\"a\":1}", "[{\"a\":[1", "[".repeat(300))) {
+      assertThatThrownBy(() -> Documents.read(json))
+          .hasMessageNotContainingAny("`", "REDACTED", "StreamRead");
+    }
+  }
+
+  @Test
   void shouldQuarantineARecordThatIsTooLargeAndGoOn() {
     Limits limits = new Limits(1 << 24, 1 << 24, 200, 1000, 200);
     String huge = prowler("\"message\":\"" + "x".repeat(5_000_000) + "\"");
@@ -159,6 +207,18 @@ class DocumentTest {
     assertThat(read.findings()).hasSize(1);
     assertThat(read.refused().get(0).why().reason()).isEqualTo(Reason.TOO_LARGE);
     assertThat(read.refused().get(0).raw().bytes()).hasSize(1000);
+  }
+
+  @Test
+  void shouldKnowTheFormatOfASingleRecordThatIsTooLarge() {
+    Limits limits = new Limits(1 << 24, 1 << 24, 200, 1000, 200);
+    byte[] bytes =
+        prowler("\"message\":\"" + "x".repeat(5000) + "\"").getBytes(StandardCharsets.UTF_8);
+
+    Documents.Read read = Documents.read(bytes, null, limits);
+
+    assertThat(read.detection().format()).isEqualTo(Format.PROWLER_OCSF);
+    assertThat(read.refused().get(0).why().reason()).isEqualTo(Reason.TOO_LARGE);
   }
 
   @Test

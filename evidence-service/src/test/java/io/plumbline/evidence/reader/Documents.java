@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +23,24 @@ final class Documents {
 
   private Documents() {}
 
+  /** What nobody said: no account, no region, and a time that stands still. */
+  static Sent sent(@Nullable Format forced) {
+    return new Sent(forced, "", "", Instant.parse("2026-01-01T00:00:00Z"));
+  }
+
+  /** A sender that names its account. */
+  static Sent fromAccount(@Nullable Format forced) {
+    return new Sent(forced, "123456789012", "", Instant.parse("2026-01-01T00:00:00Z"));
+  }
+
   static Read read(byte[] bytes, @Nullable Format forced, Limits limits) {
+    return readSent(bytes, sent(forced), limits);
+  }
+
+  static Read readSent(byte[] bytes, Sent sent, Limits limits) {
     try (Spool spool = new Spool(Path.of(System.getProperty("java.io.tmpdir")), limits)) {
       spool.append(ByteBuffer.wrap(bytes));
-      try (Document document = spool.settle(forced)) {
+      try (Document document = spool.settle(sent, UnaryOperator.identity())) {
         List<Finding> findings = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
         for (RawRecord raw = document.next(); raw != null; raw = document.next()) {
@@ -35,6 +51,16 @@ final class Documents {
           }
         }
         return new Read(document.detection(), findings, refused);
+      }
+    }
+  }
+
+  /** Whether the scanner says that it got through. */
+  static boolean isWhole(byte[] bytes) {
+    try (Spool spool = new Spool(Path.of(System.getProperty("java.io.tmpdir")), Limits.DEFAULT)) {
+      spool.append(ByteBuffer.wrap(bytes));
+      try (Document document = spool.settle(sent(null), UnaryOperator.identity())) {
+        return document.whole();
       }
     }
   }

@@ -79,7 +79,7 @@ class RecordReaderTest {
         "\"Compliance\":{\"Status\":\"%s\"},\"RecordState\":\"%s\",\"Workflow\":{\"Status\":\"%s\"}"
             .formatted(status, state, workflow);
 
-    Finding finding = Format.ASFF.reader().read(bytes(asff(axes)));
+    Finding finding = Format.ASFF.reader().read(bytes(asff(axes)), Context.NONE);
 
     assertThat(finding.observation()).isEqualTo(observation);
     assertThat(finding.lifecycle()).isEqualTo(lifecycle);
@@ -94,7 +94,7 @@ class RecordReaderTest {
             .replace("product/aws/securityhub", "product/prowler/prowler")
             .replace("security-control/IAM.3", "prowler-iam_root_mfa_enabled");
 
-    Finding finding = Format.ASFF.reader().read(bytes(json));
+    Finding finding = Format.ASFF.reader().read(bytes(json), Context.NONE);
 
     assertThat(finding.observation()).isEqualTo(Observation.UNKNOWN);
     assertThat(finding.decision()).isEqualTo(Decision.SUPPRESSED);
@@ -103,7 +103,8 @@ class RecordReaderTest {
 
   @Test
   void shouldNeverTakeAThreatAsAPass() throws RecordException {
-    Finding finding = Format.ASFF.reader().read(bytes(asff("\"Severity\":{\"Normalized\":50}")));
+    Finding finding =
+        Format.ASFF.reader().read(bytes(asff("\"Severity\":{\"Normalized\":50}")), Context.NONE);
 
     assertThat(finding.observation()).isEqualTo(Observation.UNKNOWN);
     assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
@@ -157,7 +158,8 @@ class RecordReaderTest {
   void shouldRefuseARecordNobodyCanReadAlike(String extra, Reason reason) {
     RecordException e =
         catchThrowableOfType(
-            RecordException.class, () -> Format.PROWLER_OCSF.reader().read(bytes(prowler(extra))));
+            RecordException.class,
+            () -> Format.PROWLER_OCSF.reader().read(bytes(prowler(extra)), Context.NONE));
 
     assertThat(e.reason()).isEqualTo(reason);
   }
@@ -198,9 +200,9 @@ class RecordReaderTest {
         "unmapped":{"cloud":{"account":{"uid":"9"}}}}\
         """;
 
-    Finding three = Format.PROWLER_OCSF.reader().read(bytes(v3));
-    Finding four = Format.PROWLER_OCSF.reader().read(bytes(v40));
-    Finding five = Format.PROWLER_OCSF.reader().read(bytes(universal));
+    Finding three = Format.PROWLER_OCSF.reader().read(bytes(v3), Context.NONE);
+    Finding four = Format.PROWLER_OCSF.reader().read(bytes(v40), Context.NONE);
+    Finding five = Format.PROWLER_OCSF.reader().read(bytes(universal), Context.NONE);
 
     assertThat(three.observation()).isEqualTo(Observation.FAIL);
     assertThat(three.rule()).isEqualTo("prowler:c3");
@@ -211,7 +213,7 @@ class RecordReaderTest {
   }
 
   private static Finding prowlerWith(String from, String to) throws RecordException {
-    return Format.PROWLER_OCSF.reader().read(bytes(prowler("").replace(from, to)));
+    return Format.PROWLER_OCSF.reader().read(bytes(prowler("").replace(from, to)), Context.NONE);
   }
 
   private static byte[] bytes(String json) {

@@ -1,78 +1,96 @@
 package io.plumbline.evidence.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.plumbline.evidence.finding.Decision;
 import io.plumbline.evidence.finding.Finding;
+import io.plumbline.evidence.finding.FindingClass;
 import io.plumbline.evidence.finding.Lifecycle;
 import io.plumbline.evidence.finding.Observation;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Real files against counts taken by a script that shares no code with the readers. */
 class SamplesTest {
 
-  record Expected(String file, long[] counts, String rule, long newest) {
-    static Expected parse(String line) {
-      String[] cells = line.split("\t", -1);
-      long[] counts = Stream.of(cells).skip(1).limit(8).mapToLong(Long::parseLong).toArray();
-      return new Expected(cells[0], counts, cells[9], Long.parseLong(cells[10]));
-    }
-
-    @Override
-    public String toString() {
-      return file;
-    }
+  static Stream<Samples.Sample> read() {
+    return Samples.all().filter(sample -> !sample.isRefused());
   }
 
-  static Stream<Expected> samples() throws IOException {
-    return new String(resource("expected.tsv"), StandardCharsets.UTF_8)
-        .lines()
-        .map(Expected::parse);
+  static Stream<Samples.Sample> refused() {
+    return Samples.all().filter(Samples.Sample::isRefused);
   }
 
   @ParameterizedTest
-  @MethodSource("samples")
-  void shouldCountAsTheScriptDoes(Expected expected) throws IOException {
-    byte[] bytes = resource(expected.file);
+  @MethodSource("read")
+  void shouldCountAsTheScriptDoes(Samples.Sample sample) {
+    Format format = Format.byId(sample.format()).orElseThrow();
 
     Documents.Read read =
-        bytes.length == 2
-            ? new Documents.Read(
-                Documents.read(bytes, Format.PROWLER_OCSF, Limits.DEFAULT).detection(),
-                List.of(),
-                List.of())
-            : Documents.read(bytes, null, Limits.DEFAULT);
+        Documents.readSent(sample.bytes(), Documents.fromAccount(null), Limits.DEFAULT);
 
-    assertThat(read.refused()).isEmpty();
-    assertThat(counts(read.findings())).containsExactly(expected.counts);
-    assertThat(read.detection().format())
-        .isEqualTo(expected.file.startsWith("prowler") ? Format.PROWLER_OCSF : Format.ASFF);
+    assertThat(read.refused()).hasSize(sample.file().contains("legacy_trivy_mix") ? 1 : 0);
+    assertThat(counts(read.findings())).containsExactly(sample.counts());
     if (!read.findings().isEmpty()) {
-      assertThat(read.findings().get(0).rule()).isEqualTo(expected.rule);
-      assertThat(newest(read.findings())).isEqualTo(expected.newest);
+      assertThat(read.detection().format()).isEqualTo(format);
+      assertThat(read.findings().get(0).rule()).isEqualTo(sample.rule());
+      assertThat(newest(read.findings())).isEqualTo(sample.newest());
     }
   }
 
   @ParameterizedTest
-  @MethodSource("samples")
-  void shouldReadTheSameFromGzip(Expected expected) throws IOException {
-    byte[] packed = Documents.gzip(resource(expected.file));
+  @MethodSource("read")
+  void shouldNeverCallAnythingButACheckAPass(Samples.Sample sample) {
+    Format format = Format.byId(sample.format()).orElseThrow();
+    Documents.Read read =
+        Documents.readSent(
+            Documents.gzip(sample.unpacked()), Documents.fromAccount(format), Limits.DEFAULT);
 
-    Documents.Read read = Documents.read(packed, format(expected), Limits.DEFAULT);
-
-    assertThat(counts(read.findings())).containsExactly(expected.counts);
+    assertThat(counts(read.findings())).containsExactly(sample.counts());
+    assertThat(read.findings())
+        .filteredOn(f -> f.findingClass() != FindingClass.COMPLIANCE)
+        .allMatch(f -> f.observation() == Observation.UNKNOWN);
   }
 
-  private static Format format(Expected expected) {
-    return expected.file.startsWith("prowler") ? Format.PROWLER_OCSF : Format.ASFF;
+  @ParameterizedTest
+  @MethodSource("refused")
+  void shouldRefuseWhole(Samples.Sample sample) {
+    DocumentException e =
+        catchThrowableOfType(
+            DocumentException.class,
+            () -> Documents.readSent(sample.bytes(), Documents.fromAccount(null), Limits.DEFAULT));
+
+    assertThat(e.problem()).isEqualTo(DocumentException.Problem.UNKNOWN_FORMAT);
+    assertThat(e).hasMessageStartingWith("seen: ").hasMessageContaining("read here: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cyclonedx,CycloneDX",
+    "catalog,OSCAL catalog",
+    "profile,OSCAL profile",
+    "v2_many,JSON of version 2",
+    "v3_many,JSON of version 3",
+    "oasis22,SARIF version 2.2",
+    "sdk_Comprehensive,SARIF version 1.0.0",
+    "configaudit,report of the Trivy operator",
+    "PutEvaluations,recorded reply without findings",
+    "cspm,'keys id, source, check_id'"
+  })
+  void shouldSayWhatItRefuses(String file, String words) {
+    Samples.Sample sample =
+        refused().filter(s -> s.file().contains(file)).findFirst().orElseThrow();
+
+    DocumentException e =
+        catchThrowableOfType(
+            DocumentException.class, () -> Documents.read(sample.bytes(), null, Limits.DEFAULT));
+
+    assertThat(e).hasMessageContaining(words);
   }
 
   private static long newest(List<Finding> findings) {
@@ -87,18 +105,17 @@ class SamplesTest {
     return new long[] {
       findings.size(),
       findings.stream().map(Finding::identity).distinct().count(),
-      findings.stream().filter(f -> f.observation() == Observation.PASS).count(),
-      findings.stream().filter(f -> f.observation() == Observation.FAIL).count(),
-      findings.stream().filter(f -> f.observation() == Observation.WARN).count(),
-      findings.stream().filter(f -> f.observation() == Observation.UNKNOWN).count(),
+      of(findings, Observation.PASS),
+      of(findings, Observation.FAIL),
+      of(findings, Observation.WARN),
+      of(findings, Observation.UNKNOWN),
+      of(findings, Observation.NOT_APPLICABLE),
       findings.stream().filter(f -> f.lifecycle() == Lifecycle.RESOLVED).count(),
       findings.stream().filter(f -> f.decision() == Decision.SUPPRESSED).count()
     };
   }
 
-  private static byte[] resource(String name) throws IOException {
-    try (InputStream in = SamplesTest.class.getResourceAsStream("/samples/" + name)) {
-      return Objects.requireNonNull(in, name).readAllBytes();
-    }
+  private static long of(List<Finding> findings, Observation observation) {
+    return findings.stream().filter(f -> f.observation() == observation).count();
   }
 }

@@ -77,6 +77,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     line.addAll(List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     line.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-Xshare:auto"));
     line.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+    // These two warn of what every start and every stop of a single node brings.
+    line.add("-Dorg.slf4j.simpleLogger.log.org.apache.kafka.controller.QuorumController=error");
+    line.add("-Dorg.slf4j.simpleLogger.log.org.apache.kafka.clients.NetworkClient=error");
     line.add("-Dorg.slf4j.simpleLogger.showDateTime=true");
     line.add("-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
     line.add("-cp");

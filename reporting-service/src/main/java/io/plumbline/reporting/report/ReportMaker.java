@@ -2,6 +2,7 @@ package io.plumbline.reporting.report;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.plumbline.platform.messaging.Failures;
 import io.plumbline.platform.persistence.TenantPool;
 import io.plumbline.proto.reporting.v1.Report.Format;
 import io.plumbline.reporting.projection.AssessmentReader;
@@ -67,7 +68,7 @@ public class ReportMaker {
         .with(
             nothing -> again(seen),
             failure -> {
-              LOG.warn("reports wait", failure);
+              LOG.warnf("reports wait: %s", Failures.reason(failure));
               again(seen);
             });
   }

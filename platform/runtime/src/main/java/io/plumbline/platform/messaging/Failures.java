@@ -10,7 +10,7 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells failures that pass by themselves from those that stay. */
-final class Failures {
+public final class Failures {
 
   /** SQLSTATE classes of lost connections, conflicts, lacking resources and shutdown. */
   private static final Set<String> PASSING_STATES = Set.of("08", "40", "53", "57");
@@ -21,7 +21,7 @@ final class Failures {
   private Failures() {}
 
   /** Whether it is worth trying again until it works. */
-  static boolean mayPass(@Nullable Throwable failure) {
+  public static boolean mayPass(@Nullable Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause() == t ? null : t.getCause()) {
       if (t instanceof PgException pg) {
         String state = pg.getSqlState();
@@ -41,7 +41,7 @@ final class Failures {
   }
 
   /** A short reason for people, without a stack. */
-  static String reason(Throwable failure) {
+  public static String reason(Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();

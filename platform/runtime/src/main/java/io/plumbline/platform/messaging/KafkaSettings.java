@@ -41,6 +41,9 @@ public class KafkaSettings {
     settings.put("group.id", group);
     settings.put("auto.offset.reset", "earliest");
     settings.put("max.poll.records", 100);
+    // A killed replica keeps its partitions this long; the others and its successor wait for them.
+    settings.put("session.timeout.ms", 10_000);
+    settings.put("heartbeat.interval.ms", 3_000);
     return consumer(settings);
   }
 

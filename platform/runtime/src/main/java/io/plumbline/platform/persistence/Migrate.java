@@ -45,6 +45,8 @@ public final class Migrate {
         .baselineOnMigrate(true)
         .baselineVersion("0")
         .validateMigrationNaming(true)
+        // Branches are merged in another order than that of the stamps of their migrations.
+        .outOfOrder(true)
         .placeholders(Map.of("owner", roles.owner(), "app", roles.app(), "system", roles.system()))
         .load()
         .migrate();
