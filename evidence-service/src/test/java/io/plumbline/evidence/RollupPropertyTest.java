@@ -75,6 +75,29 @@ class RollupPropertyTest {
       order by 1, 2\
       """;
 
+  /** What the bins would hold, counted from findings and routes. */
+  private static final String BINS_COUNTED =
+      """
+      select source, class, rule, account, region, severity, observation, lifecycle, decision,
+        workloads::text, count(*) from (
+          select f.*, array(select r.workload from finding_route r where r.tenant = f.tenant
+            and r.finding = f.id order by r.workload collate "C") as workloads
+          from finding f where f.tenant = '%s') f
+      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 order by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10\
+      """;
+
+  private static final String BINS_KEPT =
+      """
+      select source, class, rule, account, region, severity, observation, lifecycle, decision,
+        workloads::text, n from finding_bin where tenant = '%s'
+      order by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10\
+      """;
+
+  private static final String STRAYS =
+      "select count(*) from finding f where f.tenant = '%s' and not exists (select 1 from"
+          + " finding_bin b where b.tenant = f.tenant and b.id = f.bin and b.rule = f.rule"
+          + " and b.lifecycle = f.lifecycle and b.observation = f.observation)";
+
   private final Estate estate = new Estate();
   private final Map<String, String> workloads = new TreeMap<>();
   private final Map<String, List<String>> rules = new TreeMap<>();
@@ -95,6 +118,10 @@ class RollupPropertyTest {
           .as("seed %d, step %d: %s", seed, step, what)
           .isEqualTo(Estate.rows(counted()));
       Books.balance(estate, "seed %d, step %d: %s".formatted(seed, step, what));
+      assertThat(Estate.rows(BINS_KEPT.formatted(estate.tenant)))
+          .as("bins, seed %d, step %d", seed, step)
+          .isEqualTo(Estate.rows(BINS_COUNTED.formatted(estate.tenant)));
+      assertThat(estate.count(STRAYS)).isZero();
     }
     assertThat(recountFindsNoDifference()).as("seed %d", seed).isTrue();
   }

@@ -7,6 +7,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.plumbline.gateway.fake.FakeAssessments;
+import io.plumbline.gateway.fake.FakeFindings;
+import io.plumbline.gateway.fake.FakeScans;
 import io.plumbline.gateway.fake.FakeServices;
 import io.plumbline.proto.assessment.v1.AnswerStatus;
 import io.quarkus.test.common.WithTestResource;
@@ -44,6 +46,19 @@ class PagesBrowserTest {
       "() => Math.max(0, document.documentElement.scrollWidth -"
           + " document.documentElement.clientWidth)";
 
+  private static final List<String> PATHS =
+      List.of(
+          "",
+          PRACTICE.substring(1) + "sec01-bp01",
+          "catalog",
+          "reports",
+          "evidence/findings?observation=FAIL&q=arn:aws:s3:::" + "x".repeat(80),
+          "evidence/findings/" + FakeFindings.ID,
+          "evidence/scans",
+          "evidence/scans/" + FakeScans.ENDED,
+          "evidence/quarantine",
+          "evidence/quarantine/" + FakeScans.ENDED + "/41");
+
   private static Browsers browsers;
 
   @TestHTTPResource("/")
@@ -79,7 +94,7 @@ class PagesBrowserTest {
   void shouldFitEveryScreenAndNameEveryControl(int width, int height, String scheme) {
     try (BrowserContext context = context(width, height, scheme)) {
       Page page = page(context);
-      for (String path : List.of("", PRACTICE.substring(1) + "sec01-bp01", "catalog", "reports")) {
+      for (String path : PATHS) {
         page.navigate(root + path);
 
         assertThat(page.evaluate(OVERFLOW)).as("sideways scrolling of /%s", path).isEqualTo(0);
@@ -150,6 +165,28 @@ class PagesBrowserTest {
 
       assertThat(FakeAssessments.answer("sec01-bp04").getAuthor()).isEqualTo("ana");
       assertThat(page.locator(".conflict").count()).isZero();
+    }
+  }
+
+  @Test
+  void shouldNarrowAndPageWithoutLoadingThePage() {
+    try (BrowserContext context = context(1280, 800, "light")) {
+      Page page = page(context);
+      page.navigate(root + "evidence/findings");
+      page.evaluate("() => { window.sameDocument = true; }");
+
+      page.click("#facet-severity-CRITICAL");
+      page.waitForSelector("#facet-severity-CRITICAL[aria-current]");
+      page.click("#page-after");
+      page.waitForURL("**/findings?severity=CRITICAL&page=after");
+      page.waitForSelector("#page-before");
+      page.click("#chip-0");
+      page.waitForURL("**/evidence/findings");
+
+      assertThat(page.evaluate("() => window.sameDocument")).isEqualTo(true);
+      page.click(".finding-rows a[href$='" + FakeFindings.ID + "']");
+      page.waitForSelector("article.detail");
+      assertThat(complaints).isEmpty();
     }
   }
 

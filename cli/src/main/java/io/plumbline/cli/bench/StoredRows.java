@@ -66,6 +66,7 @@ final class StoredRows {
     return String.join(
         " ",
         database.text(VERSIONS.formatted("finding"), TENANT),
+        database.text(VERSIONS.formatted("finding_bin"), TENANT),
         database.text(VERSIONS.formatted("finding_route"), TENANT),
         database.text(VERSIONS.formatted("rollup"), TENANT),
         database.text(VERSIONS.formatted("rule_tally"), TENANT),
@@ -82,9 +83,17 @@ final class StoredRows {
     return Long.parseLong(database.text("select count(*) from finding where tenant = ?", TENANT));
   }
 
-  /** Removes all findings of the tenant with their routes and numbers. */
+  /** Removes all findings of the tenant with their routes, bins and numbers. */
   void clear() {
-    for (String table : List.of("finding_route", "finding", "rollup", "rule_tally")) {
+    for (String table :
+        List.of(
+            "finding_route",
+            "finding",
+            "finding_bin",
+            "finding_revision",
+            "scan_held",
+            "rollup",
+            "rule_tally")) {
       database.run("delete from " + table + " where tenant = '" + TENANT + "'");
       database.run("vacuum (analyze) " + table);
     }

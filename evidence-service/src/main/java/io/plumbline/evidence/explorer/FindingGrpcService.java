@@ -2,6 +2,8 @@ package io.plumbline.evidence.explorer;
 
 import io.plumbline.evidence.routing.Viewer;
 import io.plumbline.platform.access.Caller;
+import io.plumbline.proto.evidence.v1.FindingFacets;
+import io.plumbline.proto.evidence.v1.GetFindingFacetsRequest;
 import io.plumbline.proto.evidence.v1.GetFindingRequest;
 import io.plumbline.proto.evidence.v1.ListFindingsRequest;
 import io.plumbline.proto.evidence.v1.ListFindingsResponse;
@@ -28,5 +30,10 @@ public class FindingGrpcService implements io.plumbline.proto.evidence.v1.Findin
   @Override
   public Uni<ListFindingsResponse> listFindings(ListFindingsRequest request) {
     return findings.list(Viewer.of(Caller.current()), request);
+  }
+
+  @Override
+  public Uni<FindingFacets> getFindingFacets(GetFindingFacetsRequest request) {
+    return findings.facets(Viewer.of(Caller.current()), request);
   }
 }

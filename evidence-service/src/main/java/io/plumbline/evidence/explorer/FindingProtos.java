@@ -4,8 +4,11 @@ import static io.plumbline.evidence.finding.ProtoTimes.toProtoTimestamp;
 
 import com.google.protobuf.ByteString;
 import io.plumbline.evidence.finding.Severity;
+import io.plumbline.evidence.mapping.Mapping;
+import io.plumbline.evidence.rollup.Freshness;
 import io.plumbline.evidence.routing.Workloads;
 import io.plumbline.proto.evidence.v1.FindingClass;
+import io.plumbline.proto.evidence.v1.FindingRevision;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -13,9 +16,37 @@ import java.util.stream.Stream;
 /** Maps rows of findings to the contract. */
 final class FindingProtos {
 
+  /** What {@link #finding} needs of a finding {@code f} and its bin {@code b}. */
+  static final String SELECT =
+      Walk.COLUMNS
+          + ", b.workloads, array(select m.concept from ("
+          + Mapping.IN_FORCE
+          + ") m where m.rule = f.rule order by 1) as concepts,"
+          + " f.observed_at + make_interval(secs => "
+          + Freshness.ofRule("f.rule")
+          + ") as expire_time";
+
   private FindingProtos() {}
 
-  static io.plumbline.proto.evidence.v1.Finding finding(Row row) {
+  /** A finding with what is only in GetFinding. */
+  static io.plumbline.proto.evidence.v1.Finding.Builder whole(Row row, Sight sight) {
+    return finding(row, sight)
+        .setRaw(ByteString.copyFrom(row.getBuffer("raw").getBytes()))
+        .setNativeId(row.getString("native_id"));
+  }
+
+  static FindingRevision revision(Row row) {
+    return FindingRevision.newBuilder()
+        .setObservation(observation(row.getString("observation")))
+        .setLifecycle(lifecycle(row.getString("lifecycle")))
+        .setDecision(decision(row.getString("decision")))
+        .setObserveTime(toProtoTimestamp(row.getOffsetDateTime("observed_at").toInstant()))
+        .setReplaceTime(toProtoTimestamp(row.getOffsetDateTime("replaced_at").toInstant()))
+        .setScan("scans/" + row.getUUID("scan"))
+        .build();
+  }
+
+  static io.plumbline.proto.evidence.v1.Finding.Builder finding(Row row, Sight sight) {
     Instant observedAt = row.getOffsetDateTime("observed_at").toInstant();
     io.plumbline.proto.evidence.v1.Finding.Builder finding =
         io.plumbline.proto.evidence.v1.Finding.newBuilder()
@@ -33,18 +64,19 @@ final class FindingProtos {
             .setDecision(decision(row.getString("decision")))
             .setSeverity(severity(row.getString("severity")))
             .setTitle(row.getString("title"))
-            .setFindingClass(FindingClass.valueOf("FINDING_CLASS_" + row.getString("class")))
             .addAllResourceTags(row.getString("tags").lines().toList())
             .setFirstObserveTime(
                 toProtoTimestamp(row.getOffsetDateTime("first_observed_at").toInstant()))
             .setObserveTime(toProtoTimestamp(observedAt))
             .setExpireTime(toProtoTimestamp(row.getOffsetDateTime("expire_time").toInstant()))
             .setScan("scans/" + row.getUUID("scan"))
-            .setRaw(ByteString.copyFrom(row.getBuffer("raw").getBytes()));
+            .setFindingClass(FindingClass.valueOf("FINDING_CLASS_" + row.getString("class")))
+            .setResourceName(row.getString("resource_name"));
     Stream.of(row.getArrayOfStrings("concepts")).forEach(finding::addConcepts);
-    Stream.of(row.getArrayOfStrings("workloads"))
+    sight
+        .only(row.getArrayOfStrings("workloads"))
         .forEach(workload -> finding.addWorkloads(Workloads.PREFIX + workload));
-    return finding.build();
+    return finding;
   }
 
   private static String words(String word, String detail) {

@@ -1,5 +1,6 @@
 package io.plumbline.evidence.explorer;
 
+import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_FIELD_INVALID;
 import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_RESOURCE_NOT_FOUND;
 
 import io.plumbline.evidence.routing.Viewer;
@@ -8,14 +9,14 @@ import io.plumbline.platform.paging.Filter;
 import io.plumbline.platform.paging.PageTokens;
 import io.plumbline.platform.paging.Pages;
 import io.plumbline.platform.persistence.TenantPool;
+import io.plumbline.proto.evidence.v1.FindingFacets;
+import io.plumbline.proto.evidence.v1.GetFindingFacetsRequest;
 import io.plumbline.proto.evidence.v1.ListFindingsRequest;
 import io.plumbline.proto.evidence.v1.ListFindingsResponse;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -33,53 +34,65 @@ public class FindingService {
   }
 
   Uni<io.plumbline.proto.evidence.v1.Finding> get(Viewer viewer, String name) {
-    FindingQuery query = new FindingQuery(viewer).named(id(name));
-    return tenants
-        .in(viewer.tenant(), c -> c.preparedQuery(query.sql(true, 1)).execute(query.tuple()))
-        .map(
-            rows -> {
-              if (rows.size() == 0) {
-                throw notFound(name);
-              }
-              return FindingProtos.finding(rows.iterator().next());
-            });
+    UUID id = id(name);
+    return tenants.in(
+        viewer.tenant(),
+        connection ->
+            Sight.of(connection, viewer)
+                .chain(sight -> FindingReader.read(connection, viewer.tenant(), id, sight))
+                .map(found -> found.orElseThrow(() -> notFound(name))));
+  }
+
+  Uni<FindingFacets> facets(Viewer viewer, GetFindingFacetsRequest request) {
+    Filter filter = filter(request.getFilter());
+    return tenants.in(
+        viewer.tenant(),
+        connection ->
+            question(connection, viewer, filter)
+                .chain(question -> FacetReader.read(connection, question)));
   }
 
   Uni<ListFindingsResponse> list(Viewer viewer, ListFindingsRequest request) {
-    Filter filter = Filter.parse(request.getFilter(), FindingQuery.FIELDS);
+    Filter filter = filter(request.getFilter());
     int size = Pages.pageSize(request.getPageSize());
     List<String> bound = List.of("ListFindings", viewer.key(), filter.canonical());
-    FindingQuery query = new FindingQuery(viewer).where(filter);
-    List<String> after = tokens.decode(bound, request.getPageToken());
-    if (!after.isEmpty()) {
-      query.after(OffsetDateTime.parse(after.get(0)), UUID.fromString(after.get(1)));
-    }
+    Cursor cursor = Cursor.of(tokens.decode(bound, request.getPageToken()));
     return tenants
         .in(
             viewer.tenant(),
-            c -> c.preparedQuery(query.sql(false, size + 1)).execute(query.tuple()))
-        .map(
-            rows -> {
-              List<Row> page = new ArrayList<>();
-              rows.forEach(page::add);
-              return page(page, size, bound);
-            });
+            connection ->
+                question(connection, viewer, filter)
+                    .chain(question -> page(connection, question, cursor, size)))
+        .map(page -> page.toProto(keys -> keys.isEmpty() ? "" : tokens.encode(bound, keys)));
   }
 
-  private ListFindingsResponse page(List<Row> rows, int size, List<String> bound) {
-    ListFindingsResponse.Builder response = ListFindingsResponse.newBuilder();
-    List<Row> shown = rows.subList(0, Math.min(size, rows.size()));
-    shown.forEach(row -> response.addFindings(FindingProtos.finding(row)));
-    if (rows.size() > size) {
-      Row last = shown.get(size - 1);
-      response.setNextPageToken(
-          tokens.encode(
-              bound,
-              List.of(
-                  last.getOffsetDateTime("observed_at").toString(),
-                  last.getUUID("id").toString())));
+  private static Uni<Question> question(SqlConnection connection, Viewer viewer, Filter filter) {
+    return Sight.of(connection, viewer)
+        .chain(sight -> Question.of(connection, viewer.tenant(), filter, sight));
+  }
+
+  private static Uni<FindingPage> page(
+      SqlConnection connection, Question question, Cursor cursor, int size) {
+    Parameters parameters = new Parameters(question.tenant());
+    Walk walk = question.walk(question.criteria(parameters), parameters, cursor);
+    return connection
+        .preparedQuery(walk.page(size + 1, FindingProtos.SELECT))
+        .execute(parameters.tuple())
+        .map(rows -> FindingPage.of(rows, cursor, size, question.sight()))
+        .chain(
+            page ->
+                page.isFull()
+                    ? Uni.createFrom().item(page)
+                    : question.last(connection, cursor).map(page::goingOnAfter));
+  }
+
+  private static Filter filter(String text) {
+    Filter filter = Filter.parse(text, Criteria.FIELDS);
+    if (filter.value("outcome").isPresent() && filter.value("scan").isEmpty()) {
+      throw DomainException.invalid(
+          ERROR_REASON_FIELD_INVALID, "filter", "outcome is that of a scan: name the scan too");
     }
-    return response.build();
+    return filter;
   }
 
   private static UUID id(String name) {

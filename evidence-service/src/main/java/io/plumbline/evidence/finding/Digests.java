@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /** Identity and content of a finding as SHA-256 over length-prefixed UTF-8 texts. */
@@ -21,6 +22,17 @@ public final class Digests {
     put(digest, "plumbline.finding.v1");
     put(digest, source);
     putAll(digest, finding.identity());
+    return uuid(digest);
+  }
+
+  /** The first 128 bits over these texts. */
+  public static UUID uuid(String... texts) {
+    MessageDigest digest = sha256();
+    putAll(digest, List.of(texts));
+    return uuid(digest);
+  }
+
+  private static UUID uuid(MessageDigest digest) {
     ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
     return new UUID(bytes.getLong(), bytes.getLong());
   }

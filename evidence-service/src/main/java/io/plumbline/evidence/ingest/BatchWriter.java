@@ -2,6 +2,7 @@ package io.plumbline.evidence.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.plumbline.evidence.bin.Rebinning;
 import io.plumbline.evidence.finding.Outcome;
 import io.plumbline.evidence.ledger.Ledger;
 import io.plumbline.evidence.rollup.Counting;
@@ -15,6 +16,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +35,12 @@ public class BatchWriter {
       "select (select count(*) || '/' || coalesce(sum(version + routed_version), 0) from workload"
           + " where tenant = $1) || '/' || coalesce((select version from counting"
           + " where tenant = $1), 0)";
+
+  /** The order in which a scan's findings are listed within a batch. */
+  private static final Comparator<Settlement.Decided> GRAVEST =
+      Comparator.comparing((Settlement.Decided d) -> d.candidate().finding().observation().rank())
+          .thenComparing(d -> d.candidate().finding().severity())
+          .reversed();
 
   private final TenantPool tenants;
   private final RollupService rollups;
@@ -135,11 +144,24 @@ public class BatchWriter {
       Impact impact = new Impact(projection);
       impact.of(settlement, run);
       run.batch = ledger.nextBatch();
-      return FindingTable.insert(connection, run, settlement.of(Outcome.NEW))
-          .chain(() -> FindingTable.change(connection, run, settlement.of(Outcome.CHANGED)))
+      return RevisionTable.changed(connection, run.tenant, settlement.of(Outcome.CHANGED))
+          .chain(
+              () -> FindingTable.insert(connection, run, settlement.of(Outcome.NEW), impact.bins))
+          .chain(
+              () ->
+                  FindingTable.change(connection, run, settlement.of(Outcome.CHANGED), impact.bins))
           .chain(() -> FindingTable.refresh(connection, run, settlement.of(Outcome.REFRESHED)))
           .chain(() -> impact.left.delete(connection, run.tenant))
           .chain(() -> impact.joined.insert(connection, run.tenant))
+          .chain(() -> impact.binTally.apply(connection, run.tenant))
+          .chain(
+              () ->
+                  Rebinning.of(
+                      connection,
+                      run.tenant,
+                      impact.rebinned.keySet(),
+                      (id, had) -> impact.rebinned.getOrDefault(id, had)))
+          .chain(() -> hold(settlement))
           .chain(() -> QuarantineWriter.insert(connection, run, batch.refusals()))
           .chain(() -> Recorded.written(ledger, connection, run, settlement, sequence))
           .chain(() -> run.tell(connection, settlement.counts(), sequence))
@@ -148,6 +170,18 @@ public class BatchWriter {
           .chain(() -> rollups.apply(connection, run.tenant, impact.changes))
           .invoke(run.versions::putAll)
           .replaceWith(settlement);
+    }
+
+    private Uni<Void> hold(Settlement settlement) {
+      return hold(settlement, Outcome.NEW)
+          .chain(() -> hold(settlement, Outcome.CHANGED))
+          .chain(() -> hold(settlement, Outcome.REFRESHED));
+    }
+
+    private Uni<Void> hold(Settlement settlement, Outcome outcome) {
+      List<UUID> ids =
+          settlement.of(outcome).stream().sorted(GRAVEST).map(d -> d.candidate().id()).toList();
+      return HeldTable.insert(connection, run, outcome.name(), ids);
     }
   }
 }

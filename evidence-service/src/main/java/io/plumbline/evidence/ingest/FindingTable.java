@@ -20,7 +20,7 @@ final class FindingTable {
 
   private static final String READ =
       "select f.id, f.observed_at, f.observation, f.content, f.lifecycle, f.rule, f.account,"
-          + " f.region, f.only_workload, case when $3 then f.resource else '' end as resource,"
+          + " f.region, f.only_workload, f.bin, case when $3 then f.resource else '' end as resource,"
           + " case when $3 then f.tags else '' end as tags, "
           + Routes.OF_FINDING.formatted("$4")
           + " as routes from unnest($2::uuid[]) as i(id)"
@@ -30,17 +30,17 @@ final class FindingTable {
       " unnest($5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],"
           + " $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[],"
           + " $17::text[], $18::text[], $19::text[], $20::text[], $21::bytea[],"
-          + " $22::text[], $23::text[], $24::timestamptz[], $25::bytea[]) as i(id, product, rule,"
+          + " $22::text[], $23::text[], $24::timestamptz[], $25::bytea[], $26::uuid[]) as i(id, product, rule,"
           + " account, region, resource, resource_type, resource_name, native_id, observation,"
           + " status_word, lifecycle, decision, severity, title, detail, content, class, tags,"
-          + " observed_at, raw)";
+          + " observed_at, raw, bin)";
 
   private static final String INSERT =
       "insert into finding (tenant, source, only_workload, scan, id, product, rule, account,"
           + " region, resource, resource_type, resource_name, native_id, observation, status_word,"
           + " lifecycle, decision, severity, title, detail, content, class, tags, observed_at, raw,"
-          + " first_observed_at, create_time, batch)"
-          + " select $1, $2, $3, $4, i.*, i.observed_at, now(), $26::uuid from"
+          + " bin, first_observed_at, create_time, batch)"
+          + " select $1, $2, $3, $4, i.*, i.observed_at, now(), $27::uuid from"
           + INCOMING;
 
   private static final String CHANGE =
@@ -51,7 +51,7 @@ final class FindingTable {
         native_id = i.native_id, observation = i.observation, status_word = i.status_word,
         lifecycle = i.lifecycle, decision = i.decision, severity = i.severity, title = i.title,
         detail = i.detail, content = i.content, class = i.class, tags = i.tags,
-        observed_at = i.observed_at, raw = i.raw, batch = $26::uuid
+        observed_at = i.observed_at, raw = i.raw, bin = i.bin, batch = $27::uuid
       from %s
       where f.tenant = $1 and f.source = $2 and f.id = i.id\
       """
@@ -85,23 +85,30 @@ final class FindingTable {
             });
   }
 
-  static Uni<Void> insert(SqlConnection connection, ScanRun run, List<Settlement.Decided> rows) {
-    return write(connection, INSERT, run, rows);
+  static Uni<Void> insert(
+      SqlConnection connection, ScanRun run, List<Settlement.Decided> rows, Map<UUID, UUID> bins) {
+    return write(connection, INSERT, run, rows, bins);
   }
 
-  static Uni<Void> change(SqlConnection connection, ScanRun run, List<Settlement.Decided> rows) {
-    return write(connection, CHANGE, run, rows);
+  static Uni<Void> change(
+      SqlConnection connection, ScanRun run, List<Settlement.Decided> rows, Map<UUID, UUID> bins) {
+    return write(connection, CHANGE, run, rows, bins);
   }
 
   private static Uni<Void> write(
-      SqlConnection connection, String sql, ScanRun run, List<Settlement.Decided> rows) {
+      SqlConnection connection,
+      String sql,
+      ScanRun run,
+      List<Settlement.Decided> rows,
+      Map<UUID, UUID> bins) {
     if (rows.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     Tuple tuple = Tuple.of(run.tenant, run.sender.id(), run.onlyWorkload, run.id);
+    UUID[] entered = rows.stream().map(row -> bins.get(row.candidate().id())).toArray(UUID[]::new);
     return connection
         .preparedQuery(sql)
-        .execute(columns(tuple, rows).addUUID(run.batch))
+        .execute(columns(tuple, rows).addArrayOfUUID(entered).addUUID(run.batch))
         .replaceWithVoid();
   }
 

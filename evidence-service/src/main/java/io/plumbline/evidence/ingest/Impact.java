@@ -1,18 +1,25 @@
 package io.plumbline.evidence.ingest;
 
+import io.plumbline.evidence.bin.Bin;
+import io.plumbline.evidence.bin.BinTally;
+import io.plumbline.evidence.finding.Lifecycle;
+import io.plumbline.evidence.finding.Outcome;
 import io.plumbline.evidence.rollup.RollupChanges;
 import io.plumbline.evidence.routing.Router;
 import io.plumbline.evidence.routing.Routes;
 import io.plumbline.evidence.tally.RuleTally;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * What a settled batch means for routes and numbers. Pure: no database. What is removed is what the
- * rows say of the finding before, so that numbers stay a count of the rows while a changed scope is
- * still being brought to what is stored.
+ * What a settled batch means for routes, bins and numbers. Pure: no database. What is removed is
+ * what the rows say of the finding before, so that numbers stay a count of the rows while a changed
+ * scope is still being brought to what is stored.
  */
 final class Impact {
 
@@ -22,6 +29,13 @@ final class Impact {
   final Routes joined = new Routes();
   final RollupChanges changes = new RollupChanges();
   final RuleTally tally = new RuleTally();
+  final BinTally binTally = new BinTally();
+
+  /** The bin of each finding that is written in full. */
+  final Map<UUID, UUID> bins = new HashMap<>();
+
+  /** The workloads of each finding that is refreshed and routed anew. */
+  final Map<UUID, List<String>> rebinned = new HashMap<>();
 
   Impact(ScanRun.Projection projection) {
     this.projection = projection;
@@ -37,6 +51,7 @@ final class Impact {
       }
       if (decided.outcome().writes()) {
         write(decided, after, routes);
+        bin(decided, run.sender.id(), routes);
         run.seen.seen(after.rule(), after.subject().account(), observedAt(after));
       }
     }
@@ -55,6 +70,23 @@ final class Impact {
       tally(before, from.isEmpty(), after, to.isEmpty());
     }
     projection.counting().items(after.counted(to), changes::add);
+  }
+
+  private void bin(Settlement.Decided decided, String source, Set<String> to) {
+    UUID id = decided.candidate().id();
+    Stored before = decided.stored();
+    if (before != null && decided.outcome() == Outcome.REFRESHED) {
+      if (!router.standing(before.subject(), before.routes()).equals(to)) {
+        rebinned.put(id, List.copyOf(to));
+      }
+      return;
+    }
+    UUID bin = before == null ? null : before.bin();
+    if (bin != null) {
+      binTally.leave(bin);
+    }
+    Bin after = Bin.of(source, decided.candidate().finding(), List.copyOf(to));
+    bins.put(id, binTally.enter(after));
   }
 
   private void move(
@@ -94,8 +126,14 @@ final class Impact {
     }
   }
 
-  /** Takes a finding out of the numbers; its routes stay. */
-  void remove(Stored finding) {
+  /** A finding that a complete scan no longer holds; its routes stay. */
+  void lose(UUID id, Stored finding, Bin bin) {
+    remove(finding);
+    binTally.leave(bin.id());
+    bins.put(id, binTally.enter(bin.in(Lifecycle.GONE)));
+  }
+
+  private void remove(Stored finding) {
     Set<String> from = router.standing(finding.subject(), finding.routes());
     projection.counting().items(finding.counted(from), changes::remove);
   }

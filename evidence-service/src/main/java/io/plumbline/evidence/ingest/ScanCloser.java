@@ -1,5 +1,6 @@
 package io.plumbline.evidence.ingest;
 
+import io.plumbline.evidence.bin.Bin;
 import io.plumbline.evidence.ledger.Ledger;
 import io.plumbline.evidence.rollup.RollupService;
 import io.plumbline.evidence.routing.Locks;
@@ -20,7 +21,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Ends a scan. A complete one declares gone what it covers and no longer holds, in steps of one
@@ -37,19 +40,22 @@ public class ScanCloser {
   private static final String EMPTY =
       "nothing was declared gone: a scan without a record does not say when it was";
 
+  private static final String LOST =
+      """
+      select b.source, b.class, b.rule, b.account, b.region, b.severity, b.observation,
+        b.lifecycle, b.decision, b.workloads, f.bin, f.id, f.content, f.resource, f.tags,
+        f.only_workload, f.observed_at, %s as routes
+      from finding_bin b join finding f on f.tenant = $1 and f.bin = b.id
+      where b.tenant = $1 and b.source = $2 and b.lifecycle = 'OPEN' and f.observed_at < $3
+        and b.account = any($4) and b.region = any($5) and b.rule = any($6)
+      limit %d\
+      """
+          .formatted(Routes.OF_FINDING.formatted("$7"), STEP);
+
   private static final String LOSE =
-      """
-      with lost as (
-        select id from finding
-        where tenant = $1 and source = $2 and lifecycle = 'OPEN' and observed_at < $3
-          and account = any($4) and region = any($5) and rule = any($6)
-        order by id limit %d)
-      update finding f set lifecycle = 'GONE', batch = $8::uuid from lost
-      where f.tenant = $1 and f.id = lost.id
-      returning f.id, f.content, f.decision, f.rule, 'OPEN' as lifecycle, f.account, f.region,
-        f.resource, f.tags, f.only_workload, f.observation, f.observed_at, %s as routes\
-      """
-          .formatted(STEP, Routes.OF_FINDING.formatted("$7"));
+      "update finding f set lifecycle = 'GONE', bin = i.bin, batch = $4::uuid"
+          + " from unnest($2::uuid[], $3::uuid[]) as i(id, bin)"
+          + " where f.tenant = $1 and f.id = i.id";
 
   private final TenantPool tenants;
   private final RollupService rollups;
@@ -163,27 +169,49 @@ public class ScanCloser {
       SqlConnection connection, ScanRun run, Scans.Covered covered, ScanRun.Projection projection) {
     run.batch = ledger.nextBatch();
     return connection
-        .preparedQuery(LOSE)
+        .preparedQuery(LOST)
         .execute(
             Tuple.of(run.tenant, run.sender.id(), covered.start().atOffset(ZoneOffset.UTC))
                 .addArrayOfString(covered.accounts().toArray(String[]::new))
                 .addArrayOfString(covered.regions().toArray(String[]::new))
                 .addArrayOfString(covered.rules().toArray(String[]::new))
-                .addArrayOfString(projection.router().pending())
-                .addUUID(run.batch))
+                .addArrayOfString(projection.router().pending()))
         .chain(
             rows -> {
               Impact impact = new Impact(projection);
-              rows.forEach(row -> impact.remove(Stored.of(row, new byte[0])));
+              rows.forEach(
+                  row -> impact.lose(row.getUUID("id"), Stored.of(row, new byte[0]), Bin.of(row)));
               Counts counts = new Counts();
               counts.addGone(rows.size());
               run.counts.add(counts);
-              return run.tell(connection, counts, 0)
+              return lose(connection, run, impact.bins)
+                  .chain(() -> impact.binTally.apply(connection, run.tenant))
+                  .chain(() -> run.tell(connection, counts, 0))
                   .chain(() -> Recorded.gone(ledger, connection, run, rows))
                   .chain(() -> rollups.apply(connection, run.tenant, impact.changes))
                   .invoke(run.versions::putAll)
                   .replaceWith(rows.size());
             });
+  }
+
+  private static Uni<Void> lose(SqlConnection connection, ScanRun run, Map<UUID, UUID> bins) {
+    if (bins.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    UUID[] findings = bins.keySet().toArray(UUID[]::new);
+    UUID[] entered = Stream.of(findings).map(bins::get).toArray(UUID[]::new);
+    return RevisionTable.lost(connection, run.tenant, bins.keySet())
+        .chain(() -> HeldTable.insert(connection, run, "GONE", bins.keySet()))
+        .chain(
+            () ->
+                connection
+                    .preparedQuery(LOSE)
+                    .execute(
+                        Tuple.of(run.tenant)
+                            .addArrayOfUUID(findings)
+                            .addArrayOfUUID(entered)
+                            .addUUID(run.batch)))
+        .replaceWithVoid();
   }
 
   private Uni<Void> finish(ScanRun run, String state, String error, String method) {

@@ -8,13 +8,22 @@ import io.plumbline.evidence.routing.Subject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is stored of a finding, as far as deciding needs it.
  *
  * @param routes the pending workloads to which a row routes it
+ * @param bin it lies in; null when it is not stored yet
  */
-record Stored(Claim claim, Lifecycle lifecycle, String rule, Subject subject, List<String> routes) {
+record Stored(
+    Claim claim,
+    Lifecycle lifecycle,
+    String rule,
+    Subject subject,
+    List<String> routes,
+    @Nullable UUID bin) {
 
   /** A finding as it will be stored. */
   static Stored of(Candidate candidate, String onlyWorkload) {
@@ -23,10 +32,11 @@ record Stored(Claim claim, Lifecycle lifecycle, String rule, Subject subject, Li
         candidate.finding().lifecycle(),
         candidate.finding().rule(),
         Subject.of(candidate.finding(), onlyWorkload),
-        List.of());
+        List.of(),
+        null);
   }
 
-  /** From a row with what a subject needs, the claim, lifecycle, rule and routes. */
+  /** From a row with what a subject needs, the claim, lifecycle, rule, routes and bin. */
   static Stored of(Row row, byte[] content) {
     return new Stored(
         new Claim(
@@ -36,7 +46,8 @@ record Stored(Claim claim, Lifecycle lifecycle, String rule, Subject subject, Li
         Lifecycle.valueOf(row.getString("lifecycle")),
         row.getString("rule"),
         Subject.of(row),
-        List.of(row.getArrayOfStrings("routes")));
+        List.of(row.getArrayOfStrings("routes")),
+        row.getUUID("bin"));
   }
 
   /** As far as it counts for these workloads. */

@@ -54,7 +54,7 @@ final class CheckovReader implements RecordReader {
         account,
         region,
         Texts.key("the resource", file.isEmpty() ? resource : file + ":" + resource),
-        type,
+        Texts.cut(type, 256),
         Texts.cut(resource, 512),
         Tags.of(in.all(Field.TAGS)),
         "",

@@ -127,7 +127,7 @@ public final class Document implements AutoCloseable {
     if (raw.cut()) {
       throw new RecordException(TOO_LARGE, "the record has " + raw.length() + " bytes");
     }
-    return reader.read(raw.bytes(), raw.context());
+    return Texts.checked(reader.read(raw.bytes(), raw.context()));
   }
 
   private static int most(Spans.Span span, Limits limits) {

@@ -40,7 +40,7 @@ final class KubeBenchReader implements RecordReader {
             "the rule", PRODUCT + ":" + (version.isEmpty() ? number : version + "/" + number));
     String account = Where.account("", context);
     String region = Where.region("", context);
-    String node = context.text("node_type");
+    String node = Texts.key("node_type", context.text("node_type"));
     String word = in.required("status", Field.STATUS);
     return new Finding(
         PRODUCT,

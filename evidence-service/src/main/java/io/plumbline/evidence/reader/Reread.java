@@ -31,9 +31,10 @@ public final class Reread {
   public static Finding read(String format, byte[] context, byte[] original)
       throws RecordException {
     Context around = Context.decode(context);
-    return format.equals(NATIVE)
-        ? NativeReader.read(product(around), sent(original))
-        : Format.valueOf(format).reader().read(original, around);
+    return Texts.checked(
+        format.equals(NATIVE)
+            ? NativeReader.read(product(around), sent(original))
+            : Format.valueOf(format).reader().read(original, around));
   }
 
   private static String product(Context context) throws RecordException {

@@ -2,11 +2,14 @@ package io.plumbline.evidence.reader;
 
 import static io.plumbline.evidence.reader.RecordException.Reason.BAD_TEXT;
 import static io.plumbline.evidence.reader.RecordException.Reason.FIELD_TOO_LONG;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.plumbline.evidence.finding.Finding;
 
 /** Texts as the database can keep them. */
 final class Texts {
 
-  /** The longest text that may identify something. */
+  /** The longest text that may identify something: more does not fit into an index. */
   static final int KEY_CHARS = 2048;
 
   private Texts() {}
@@ -36,6 +39,11 @@ final class Texts {
       throw new RecordException(
           FIELD_TOO_LONG, name + " has " + text.length() + " characters, at most " + KEY_CHARS);
     }
+    int bytes = 3 * text.length() > KEY_CHARS ? text.getBytes(UTF_8).length : 0;
+    if (bytes > KEY_CHARS) {
+      throw new RecordException(
+          FIELD_TOO_LONG, name + " has " + bytes + " bytes, at most " + KEY_CHARS);
+    }
     return text;
   }
 
@@ -46,5 +54,23 @@ final class Texts {
     }
     int end = Character.isHighSurrogate(text.charAt(chars - 2)) ? chars - 2 : chars - 1;
     return text.substring(0, end) + "…";
+  }
+
+  /** The finding itself, unless one of its texts is none that the database can keep. */
+  static Finding checked(Finding finding) throws RecordException {
+    checked("the rule", finding.rule());
+    checked("the account", finding.account());
+    checked("the region", finding.region());
+    checked("the resource", finding.resource());
+    checked("the resource's type", finding.resourceType());
+    checked("the resource's name", finding.resourceName());
+    checked("the id", finding.nativeId());
+    checked("the outcome", finding.statusWord());
+    checked("the title", finding.title());
+    checked("the detail", finding.detail());
+    for (String tag : finding.tags()) {
+      checked("a tag", tag);
+    }
+    return finding;
   }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.evidence.recount;
 
+import io.plumbline.evidence.bin.Rebinning;
 import io.plumbline.evidence.rollup.Counting;
 import io.plumbline.evidence.rollup.RollupService;
 import io.plumbline.evidence.routing.Router;
@@ -88,6 +89,7 @@ class RerouteStep {
         .delete(connection, tenant)
         .chain(() -> rerouting.joined.insert(connection, tenant))
         .chain(() -> rerouting.tally.add(connection, tenant))
+        .chain(() -> Rebinning.of(connection, tenant, rerouting.moved(), rerouting::workloads))
         .chain(() -> rollups.apply(connection, tenant, rerouting.changes))
         .chain(() -> Recounts.advance(connection, tenant, recount.id(), progress, clock.instant()))
         .chain(() -> more ? Uni.createFrom().voidItem() : end(connection, tenant, recount))

@@ -11,7 +11,10 @@ import io.plumbline.evidence.routing.Subject;
 import io.plumbline.evidence.tally.RuleTally;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -28,6 +31,7 @@ final class Rerouting {
   final Routes joined = new Routes();
   final RollupChanges changes = new RollupChanges();
   final RuleTally tally = new RuleTally();
+  private final Map<UUID, Boolean> moved = new HashMap<>();
 
   Rerouting(Router router, Scope scope, Counting counting) {
     this.router = router;
@@ -45,12 +49,28 @@ final class Rerouting {
     }
   }
 
+  /** The findings that joined or left the workload. */
+  Set<UUID> moved() {
+    return moved.keySet();
+  }
+
+  /** The workloads of such a finding now, by those it had. */
+  List<String> workloads(UUID finding, List<String> had) {
+    List<String> now = new ArrayList<>(had);
+    now.remove(scope.workload());
+    if (moved.getOrDefault(finding, false)) {
+      now.add(scope.workload());
+    }
+    return now;
+  }
+
   private void move(Row row, Subject subject, boolean routed, Set<String> routes) {
     List<String> workload = List.of(scope.workload());
     UUID id = row.getUUID("id");
     String rule = row.getString("rule");
     Instant observedAt = row.getOffsetDateTime("observed_at").toInstant();
     (routed ? left : joined).add(workload, rule, id);
+    moved.put(id, !routed);
     if (routes.size() == (routed ? 1 : 0)) {
       tally.routed(rule, subject.account(), routed, observedAt);
     }

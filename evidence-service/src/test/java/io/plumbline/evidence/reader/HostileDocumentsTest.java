@@ -152,6 +152,33 @@ class HostileDocumentsTest {
   }
 
   @Test
+  void shouldRefuseRecordsWhoseContainerHasTooLongAName() {
+    String wide = "\ud83e\uddf1".repeat(3000);
+    String json =
+        "[{\"check_type\":\"%s\",\"results\":{\"failed_checks\":[{\"check_id\":\"c\",\"resource\":\"r\"}]}}]";
+
+    assertThat(read(json.formatted(wide)).findings().get(0).resourceType())
+        .hasSize(255)
+        .endsWith("…");
+    Documents.Read node =
+        read(
+            "[{\"node_type\":\"%s\",\"tests\":[{\"results\":[{\"test_number\":\"1\",\"status\":\"PASS\"}]}]}]"
+                .formatted(wide));
+    assertThat(node.refused().get(0).why().reason()).isEqualTo(Reason.FIELD_TOO_LONG);
+  }
+
+  @Test
+  void shouldRefuseAnAccountAroundRowsThatNoDatabaseKeeps() {
+    String header =
+        "PROVIDER;ACCOUNTID;REQUIREMENTS_ATTRIBUTES_WELLARCHITECTEDPRACTICEID;STATUS;CHECKID\n";
+
+    Documents.Read read = read(header + "aws;4\u00002;s;PASS;c\naws;;s;MANUAL;manual\n");
+
+    assertThat(read.findings()).isEmpty();
+    assertThat(read.refused()).allMatch(refused -> refused.why().reason() == Reason.BAD_TEXT);
+  }
+
+  @Test
   void shouldRefuseAKeyWithoutEnd() {
     DocumentException e = refused("{\"" + "k".repeat(200_000) + "\":1}");
 

@@ -10,20 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param rules rules that speak for it, with counts
  * @param rows findings, failures first
  * @param moreHref the next page, empty at the end
+ * @param allHref all of them in the explorer
  * @param restricted whether the reader may not see findings
  */
 public record FindingList(
-    List<RuleLine> rules, List<Row> rows, String moreHref, boolean restricted) {
+    List<RuleLine> rules, List<Row> rows, String moreHref, String allHref, boolean restricted) {
 
   /**
    * What one rule says of a practice, over all its findings shown so far.
    *
    * @param rule the rule's id
+   * @param href its findings in the explorer
    * @param source who observes
    * @param fail failing resources
    * @param pass passing resources
    */
-  public record RuleLine(String rule, String source, int fail, int pass) {
+  public record RuleLine(String rule, String href, String source, int fail, int pass) {
 
     /** Failures and passes as a bar. Decorative, the figures stand beside it. */
     public String svg() {
@@ -40,6 +42,7 @@ public record FindingList(
   /**
    * One finding.
    *
+   * @param href its page
    * @param observation what was observed, {@code FAIL}
    * @param rule the rule's id
    * @param resource the resource's id
@@ -49,6 +52,7 @@ public record FindingList(
    * @param when the time of observation
    */
   public record Row(
+      String href,
       String observation,
       String rule,
       String resource,

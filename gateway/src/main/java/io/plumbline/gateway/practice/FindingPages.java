@@ -29,7 +29,7 @@ public class FindingPages {
     this.calls = calls;
   }
 
-  /** The newest findings of a concept on a workload; absent when they can not be read. */
+  /** The findings of a concept on a workload; absent when they can not be read. */
   public Uni<Optional<ListFindingsResponse>> read(AssessmentPath path, String concept) {
     String filter =
         "workload = \"%s\" AND concept = \"%s\" AND lifecycle = \"OPEN\""

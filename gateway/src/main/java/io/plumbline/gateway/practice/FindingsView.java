@@ -16,14 +16,16 @@ final class FindingsView {
   private static final int PAGE = 15;
 
   private final Session session;
+  private final EvidenceLinks links;
 
-  FindingsView(Session session) {
+  FindingsView(Session session, EvidenceLinks links) {
     this.session = session;
+    this.links = links;
   }
 
   FindingList list(PracticeData data, String base, int from) {
     if (!data.readable()) {
-      return new FindingList(List.of(), List.of(), "", true);
+      return new FindingList(List.of(), List.of(), "", "", true);
     }
     List<Finding> sorted = new ArrayList<>(data.findings());
     sorted.sort(Comparator.comparingInt(finding -> order(finding.getObservation())));
@@ -33,10 +35,11 @@ final class FindingsView {
         rules(data.findings()),
         sorted.subList(start, end).stream().map(this::row).toList(),
         end < sorted.size() ? base + "/findings?from=" + end : "",
+        links.all(),
         false);
   }
 
-  private static List<FindingList.RuleLine> rules(List<Finding> findings) {
+  private List<FindingList.RuleLine> rules(List<Finding> findings) {
     Map<String, int[]> counts = new LinkedHashMap<>();
     Map<String, String> products = new LinkedHashMap<>();
     for (Finding finding : findings) {
@@ -50,6 +53,7 @@ final class FindingsView {
             rule ->
                 new FindingList.RuleLine(
                     rule.getKey(),
+                    links.ofRule(rule.getKey()),
                     products.getOrDefault(rule.getKey(), ""),
                     rule.getValue()[0],
                     rule.getValue()[1]))
@@ -59,6 +63,7 @@ final class FindingsView {
 
   private FindingList.Row row(Finding finding) {
     return new FindingList.Row(
+        "/evidence/" + finding.getName(),
         finding.getObservation().name().replace("OBSERVATION_", "").replace('_', ' '),
         finding.getRule(),
         finding.getResource(),

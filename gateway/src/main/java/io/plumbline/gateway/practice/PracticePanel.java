@@ -62,11 +62,20 @@ public record PracticePanel(
    * What the evidence says.
    *
    * @param word observed status in words
-   * @param counts fresh and stale counts in words, {@code 14 fail · 52 pass}
+   * @param counts fresh and stale counts, each leading to its findings
    * @param newest when the newest of it was observed
    * @param testable whether any rule could speak for it
    */
-  public record Observed(String word, String counts, @Nullable Moment newest, boolean testable) {}
+  public record Observed(
+      String word, List<Count> counts, @Nullable Moment newest, boolean testable) {}
+
+  /**
+   * One count.
+   *
+   * @param words {@code 14 fail}
+   * @param href the findings it counts; empty where the reader sees none
+   */
+  public record Count(String words, String href) {}
 
   /**
    * What the edition says.

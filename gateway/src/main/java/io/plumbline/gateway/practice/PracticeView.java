@@ -76,7 +76,8 @@ public final class PracticeView {
         observed(state),
         Banners.of(state, session),
         guidance(data),
-        new FindingsView(session).list(data, base, from),
+        new FindingsView(session, EvidenceLinks.of(session, path, state.getConcept()))
+            .list(data, base, from),
         new AttestationsView(session).box(data.attestations(), attestationError, statement),
         data.terms().stream().map(PracticeView::reason).toList(),
         history(data),
@@ -90,9 +91,10 @@ public final class PracticeView {
   }
 
   private PracticePanel.Observed observed(PracticeState state) {
+    EvidenceLinks evidence = EvidenceLinks.of(session, path, state.getConcept());
     return new PracticePanel.Observed(
         Terms.observed(state.getObserved()),
-        Terms.counts(state.getCounts()),
+        evidence.counts(state.getCounts()),
         state.getCounts().hasNewestObserveTime()
             ? session.moment(Instants.of(state.getCounts().getNewestObserveTime()))
             : null,

@@ -5,10 +5,7 @@ import io.plumbline.proto.assessment.v1.ObservedStatus;
 import io.plumbline.proto.assessment.v1.Risk;
 import io.plumbline.proto.assessment.v1.Verdict;
 import io.plumbline.proto.assessment.v1.Workload;
-import io.plumbline.proto.type.v1.EvidenceCounts;
 import io.plumbline.wall.Bucket;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The terms of the contracts as people read them. */
 public final class Terms {
@@ -76,23 +73,5 @@ public final class Terms {
       case ENVIRONMENT_PREPRODUCTION -> "preproduction";
       default -> "";
     };
-  }
-
-  /** {@code 14 fail · 52 pass}; empty without evidence. */
-  public static String counts(EvidenceCounts counts) {
-    List<String> words = new ArrayList<>();
-    add(words, counts.getFail(), "fail");
-    add(words, counts.getWarn(), "warn");
-    add(words, counts.getPass(), "pass");
-    add(words, counts.getStaleFail(), "stale fail");
-    add(words, counts.getStaleWarn(), "stale warn");
-    add(words, counts.getStalePass(), "stale pass");
-    return String.join(" \u00b7 ", words);
-  }
-
-  private static void add(List<String> words, long n, String word) {
-    if (n > 0) {
-      words.add(Figures.whole(n) + " " + word);
-    }
   }
 }

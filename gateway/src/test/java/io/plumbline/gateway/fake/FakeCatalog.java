@@ -2,15 +2,25 @@ package io.plumbline.gateway.fake;
 
 import io.grpc.stub.StreamObserver;
 import io.plumbline.gateway.preview.Fixtures;
+import io.plumbline.proto.catalog.v1.Confidence;
+import io.plumbline.proto.catalog.v1.CrosswalkServiceGrpc;
 import io.plumbline.proto.catalog.v1.Edition;
 import io.plumbline.proto.catalog.v1.FrameworkServiceGrpc;
 import io.plumbline.proto.catalog.v1.GetEditionRequest;
 import io.plumbline.proto.catalog.v1.GetPracticeRequest;
 import io.plumbline.proto.catalog.v1.ListEditionsRequest;
 import io.plumbline.proto.catalog.v1.ListEditionsResponse;
+import io.plumbline.proto.catalog.v1.ListMappingSetsRequest;
+import io.plumbline.proto.catalog.v1.ListMappingSetsResponse;
 import io.plumbline.proto.catalog.v1.ListPracticesRequest;
 import io.plumbline.proto.catalog.v1.ListPracticesResponse;
+import io.plumbline.proto.catalog.v1.MappingServiceGrpc;
+import io.plumbline.proto.catalog.v1.MappingSet;
 import io.plumbline.proto.catalog.v1.Practice;
+import io.plumbline.proto.catalog.v1.Relation;
+import io.plumbline.proto.catalog.v1.ResolvePracticeRequest;
+import io.plumbline.proto.catalog.v1.ResolvePracticeResponse;
+import io.plumbline.proto.catalog.v1.ResolvedPractice;
 import java.util.Locale;
 
 /** One edition. */
@@ -64,5 +74,46 @@ class FakeCatalog extends FrameworkServiceGrpc.FrameworkServiceImplBase {
               .setRuleCount(page.getPracticesCount() % 4));
     }
     FakeAssessments.done(out, page.build());
+  }
+
+  /** One practice for each concept but one. */
+  static final class Crosswalk extends CrosswalkServiceGrpc.CrosswalkServiceImplBase {
+    @Override
+    public void resolvePractice(
+        ResolvePracticeRequest request, StreamObserver<ResolvePracticeResponse> out) {
+      ResolvePracticeResponse.Builder resolved =
+          ResolvePracticeResponse.newBuilder().setConcept(request.getReference());
+      if (request.getReference().equals("elsewhere")) {
+        resolved.setMissing("The built-in edition has no practice for it; SEC04-BP01 is near.");
+      } else {
+        resolved.addPractices(
+            ResolvedPractice.newBuilder()
+                .setPracticeId("SEC02-BP01")
+                .setTitle("Use strong sign-in mechanisms")
+                .setRelation(Relation.RELATION_EQUAL)
+                .setConfidence(Confidence.CONFIDENCE_HIGH)
+                .setReason("same title"));
+      }
+      FakeAssessments.done(out, resolved.build());
+    }
+  }
+
+  /** One mapping set. */
+  static final class Mappings extends MappingServiceGrpc.MappingServiceImplBase {
+    @Override
+    public void listMappingSets(
+        ListMappingSetsRequest request, StreamObserver<ListMappingSetsResponse> out) {
+      FakeAssessments.done(
+          out,
+          ListMappingSetsResponse.newBuilder()
+              .addMappingSets(
+                  MappingSet.newBuilder()
+                      .setName("mappingSets/prowler-aws")
+                      .setScanner("prowler")
+                      .setTrust("published")
+                      .setRuleCount(512)
+                      .setPublishTime(FakeAssessments.THEN))
+              .build());
+    }
   }
 }

@@ -328,7 +328,11 @@ public final class Fixtures {
             null),
         new PracticePanel.Observed(
             fresh ? "No evidence" : "Failing",
-            fresh ? "" : "14 fail · 52 pass",
+            fresh
+                ? List.of()
+                : List.of(
+                    new PracticePanel.Count("14 fail", "#"),
+                    new PracticePanel.Count("52 pass", "#")),
             fresh ? null : ago(Duration.ofHours(2)),
             true),
         fresh
@@ -340,15 +344,15 @@ public final class Fixtures {
         new PracticePanel.Guidance(
             source[5], source[6], List.of("SEC02-BP01 in the current AWS edition")),
         fresh
-            ? new FindingList(List.of(), List.of(), "", false)
+            ? new FindingList(List.of(), List.of(), "", "", false)
             : new FindingList(
                 List.of(
                     new FindingList.RuleLine(
-                        "prowler:iam_user_mfa_enabled_console_access", "prowler", 12, 31),
+                        "prowler:iam_user_mfa_enabled_console_access", "#", "prowler", 12, 31),
                     new FindingList.RuleLine(
-                        "prowler:iam_root_hardware_mfa_enabled", "prowler", 2, 1),
+                        "prowler:iam_root_hardware_mfa_enabled", "#", "prowler", 2, 1),
                     new FindingList.RuleLine(
-                        "prowler:iam_password_policy_minimum_length_14", "prowler", 0, 20)),
+                        "prowler:iam_password_policy_minimum_length_14", "#", "prowler", 0, 20)),
                 List.of(
                     finding(
                         "FAIL",
@@ -357,6 +361,7 @@ public final class Fixtures {
                     finding("FAIL", "arn:aws:iam::111122223333:user/jane", "muted by scanner"),
                     finding("FAIL", "arn:aws:iam::444455556666:root", ""),
                     finding("PASS", "arn:aws:iam::111122223333:user/ana", "")),
+                "#",
                 "#",
                 false),
         new AttestationBox(
@@ -400,6 +405,7 @@ public final class Fixtures {
 
   private static FindingList.Row finding(String observation, String resource, String note) {
     return new FindingList.Row(
+        "#",
         observation,
         "prowler:iam_user_mfa_enabled_console_access",
         resource,

@@ -1,0 +1,167 @@
+package io.plumbline.evidence.explorer;
+
+import io.plumbline.evidence.mapping.Mapping;
+import io.plumbline.platform.paging.Filter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** What a filter asks for, as conditions on a bin {@code b} and on a finding {@code f}. */
+final class Criteria {
+
+  /** Fields whose other values a reader may turn to, in their order. */
+  static final List<String> FACETS =
+      List.of(
+          "workload",
+          "source",
+          "severity",
+          "observation",
+          "lifecycle",
+          "decision",
+          "class",
+          "rule",
+          "account",
+          "region");
+
+  /** Fields a list can be filtered by. */
+  static final Set<String> FIELDS =
+      Set.of(
+          "workload",
+          "source",
+          "severity",
+          "observation",
+          "lifecycle",
+          "decision",
+          "class",
+          "rule",
+          "account",
+          "region",
+          "concept",
+          "practice",
+          "routed",
+          "mapped",
+          "resource",
+          "resource_prefix",
+          "scan",
+          "outcome");
+
+  private static final String NEVER = "false";
+  private static final String RULES = "select m.rule from (" + Mapping.IN_FORCE + ") m";
+
+  private final Filter filter;
+  private final Sight sight;
+  private final Parameters parameters;
+
+  Criteria(Filter filter, Sight sight, Parameters parameters) {
+    this.filter = filter;
+    this.sight = sight;
+    this.parameters = parameters;
+  }
+
+  /** Conditions by the facet that lifts them; only those that are asked for. */
+  Map<String, String> facets() {
+    Map<String, String> conditions = new LinkedHashMap<>();
+    for (String field : FACETS) {
+      value(field, value -> conditions.put(field, equal(field, value)));
+    }
+    value(
+        "routed",
+        value ->
+            conditions.merge(
+                "workload",
+                "(b.workloads <> '{}')::text = " + parameters.add(value),
+                (one, other) -> one + " and " + other));
+    return conditions;
+  }
+
+  private String equal(String field, String value) {
+    if (!field.equals("workload")) {
+      return "b." + field + " = " + parameters.add(bare(field, value));
+    }
+    String workload = bare(field, value);
+    return sight.sees(workload) ? parameters.add(workload) + " = any(b.workloads)" : NEVER;
+  }
+
+  /** The conditions on a bin that no facet lifts. */
+  String rest() {
+    StringBuilder rest = new StringBuilder(sight.condition(parameters));
+    value(
+        "concept",
+        value ->
+            rest.append(" and b.rule in (" + RULES + " where m.concept = ")
+                .append(parameters.add(value))
+                .append(")"));
+    value(
+        "practice",
+        value ->
+            rest.append(
+                    " and b.rule in (" + RULES + " where m.concept = (select concept from practice")
+                .append(" where tenant in ($1, '*') and name = ")
+                .append(parameters.add(value))
+                .append(" limit 1))"));
+    value(
+        "mapped",
+        value ->
+            rest.append(" and (b.rule in (" + RULES + "))::text = ").append(parameters.add(value)));
+    return rest.toString();
+  }
+
+  /** All conditions on a bin. */
+  String bin() {
+    StringBuilder all = new StringBuilder(rest());
+    facets().values().forEach(condition -> all.append(" and ").append(condition));
+    return all.toString();
+  }
+
+  /** The conditions on a finding. */
+  String finding() {
+    StringBuilder all = new StringBuilder("true");
+    value("resource", v -> all.append(" and f.resource = ").append(parameters.add(v)));
+    value(
+        "resource_prefix",
+        v -> all.append(" and starts_with(f.resource, ").append(parameters.add(v)).append(")"));
+    return all.toString();
+  }
+
+  private void value(String field, Consumer<String> use) {
+    filter.value(field).ifPresent(use);
+  }
+
+  Optional<String> resourceStart() {
+    return filter.value("resource").or(() -> filter.value("resource_prefix"));
+  }
+
+  boolean wholeResource() {
+    return filter.value("resource").isPresent();
+  }
+
+  /** The scan asked for; one that can not be when it is no UUID. */
+  Optional<UUID> scan() {
+    return filter.value("scan").map(value -> uuid(bare("scan", value)));
+  }
+
+  Optional<String> outcome() {
+    return filter.value("outcome");
+  }
+
+  private static UUID uuid(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      return new UUID(0, 0);
+    }
+  }
+
+  private static String bare(String field, String value) {
+    String name = field + "s/";
+    String word = (field.equals("class") ? "FINDING_CLASS" : field.toUpperCase(Locale.ROOT)) + "_";
+    return value.startsWith(name)
+        ? value.substring(name.length())
+        : value.startsWith(word) ? value.substring(word.length()) : value;
+  }
+}

@@ -1,0 +1,47 @@
+package io.plumbline.gateway.fake;
+
+import io.grpc.stub.StreamObserver;
+import io.plumbline.proto.evidence.v1.ListUnmappedRulesRequest;
+import io.plumbline.proto.evidence.v1.ListUnmappedRulesResponse;
+import io.plumbline.proto.evidence.v1.ListUnroutedGroupsRequest;
+import io.plumbline.proto.evidence.v1.ListUnroutedGroupsResponse;
+import io.plumbline.proto.evidence.v1.RoutingServiceGrpc;
+import io.plumbline.proto.evidence.v1.UnmappedRule;
+import io.plumbline.proto.evidence.v1.UnroutedGroup;
+
+/** One rule that reaches no workload, and one that speaks to no practice. */
+public final class FakeRouting extends RoutingServiceGrpc.RoutingServiceImplBase {
+
+  @Override
+  public void listUnroutedGroups(
+      ListUnroutedGroupsRequest request, StreamObserver<ListUnroutedGroupsResponse> out) {
+    FakeAssessments.done(
+        out,
+        ListUnroutedGroupsResponse.newBuilder()
+            .setUnroutedCount(1_234)
+            .addUnroutedGroups(
+                UnroutedGroup.newBuilder()
+                    .setAccount("999988887777")
+                    .setRule("prowler:s3_bucket_public_access")
+                    .setUnroutedCount(1_234)
+                    .setFindingCount(2_000)
+                    .setLastObserveTime(FakeAssessments.THEN))
+            .setNextPageToken(request.getPageToken().isEmpty() ? "more" : "")
+            .build());
+  }
+
+  @Override
+  public void listUnmappedRules(
+      ListUnmappedRulesRequest request, StreamObserver<ListUnmappedRulesResponse> out) {
+    FakeAssessments.done(
+        out,
+        ListUnmappedRulesResponse.newBuilder()
+            .addUnmappedRules(
+                UnmappedRule.newBuilder()
+                    .setRule("homegrown:" + "a-rule-with-a-long-name-".repeat(8))
+                    .setFindingCount(41)
+                    .setFirstObserveTime(FakeAssessments.THEN)
+                    .setLastObserveTime(FakeAssessments.THEN))
+            .build());
+  }
+}
