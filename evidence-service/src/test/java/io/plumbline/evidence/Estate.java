@@ -33,9 +33,26 @@ public final class Estate {
   private static final AtomicInteger NEXT = new AtomicInteger();
   private static final String EDITION = "frameworks/aws-wa-security/editions/e1";
 
-  public final String tenant =
-      "t" + NEXT.incrementAndGet() + "-" + UUID.randomUUID().toString().substring(0, 8);
+  public final String tenant;
   private long version;
+
+  static {
+    try {
+      // The class loader of a test profile has not met the driver yet.
+      Class.forName("org.postgresql.Driver");
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public Estate() {
+    this("t" + NEXT.incrementAndGet() + "-" + UUID.randomUUID().toString().substring(0, 8));
+  }
+
+  /** A tenant of that name, for tests that configure one. */
+  public Estate(String tenant) {
+    this.tenant = tenant;
+  }
 
   public TestToken machine() {
     return TestToken.ofClient("pipeline", "evidence-writer", "viewer").tenant(tenant);
@@ -48,6 +65,11 @@ public final class Estate {
   /** A source of the machine client for any product and these accounts. */
   public Estate source(String... accounts) {
     return source("pipeline", "*", accounts);
+  }
+
+  /** A source of the machine client for one product and all accounts. */
+  public Estate sourceFor(String product) {
+    return source("pipeline", product, new String[] {"*"});
   }
 
   public Estate source(String client, String product, String... accounts) {

@@ -21,9 +21,19 @@ public final class Stream
 
   private final BlockingQueue<Object> answers = new LinkedBlockingQueue<>();
   private ClientCallStreamObserver<IngestFindingsRequest> out;
+  private boolean reads = true;
 
   public static Stream open(TestToken token, IngestHeader header) {
     Stream stream = new Stream();
+    TestCalls.as(token, IngestServiceGrpc::newStub).ingestFindings(stream);
+    stream.out.onNext(IngestFindingsRequest.newBuilder().setHeader(header).build());
+    return stream;
+  }
+
+  /** As {@link #open}, but reads none of the answers. */
+  public static Stream openUnread(TestToken token, IngestHeader header) {
+    Stream stream = new Stream();
+    stream.reads = false;
     TestCalls.as(token, IngestServiceGrpc::newStub).ingestFindings(stream);
     stream.out.onNext(IngestFindingsRequest.newBuilder().setHeader(header).build());
     return stream;
@@ -60,7 +70,8 @@ public final class Stream
     return (Throwable) next();
   }
 
-  private Object next() {
+  /** The next answer, or the failure that ended the stream. */
+  public Object next() {
     try {
       Object answer = answers.poll(60, TimeUnit.SECONDS);
       if (answer == null) {
@@ -75,6 +86,9 @@ public final class Stream
   @Override
   public void beforeStart(ClientCallStreamObserver<IngestFindingsRequest> stream) {
     out = stream;
+    if (!reads) {
+      stream.disableAutoRequestWithInitial(0);
+    }
   }
 
   @Override

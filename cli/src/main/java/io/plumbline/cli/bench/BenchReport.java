@@ -25,7 +25,7 @@ record BenchReport(BenchPlan plan, long stored, List<Pass> passes, OptionalLong 
     json.put("resend_ratio", ratio(Pass::resendRatio));
     json.put("changed_ratio", ratio(Pass::changedRatio));
     json.put("peak_rss_mb", peakMegabytes.stream().boxed().findFirst().orElse(null));
-    json.putNull("ledger_on_off");
+    json.put("ledger_on_off", ratio(Pass::ledgerRatio));
     json.put("rls_on_off", ratio(Pass::rowSecurityRatio));
     json.put("load_average", load());
     json.put("passes", passes.size()).put("stored", stored);

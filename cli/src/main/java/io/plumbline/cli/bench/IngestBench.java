@@ -4,6 +4,7 @@ import io.plumbline.cli.CommandFailedException;
 import io.plumbline.cli.bench.BenchScan.Shape;
 import io.plumbline.cli.client.ClientOptions;
 import io.plumbline.cli.client.Connection;
+import io.plumbline.cli.stack.EvidenceBeside;
 import io.plumbline.cli.stack.Part;
 import io.plumbline.cli.stack.StackHome;
 import io.plumbline.cli.stack.StackState;
@@ -16,17 +17,21 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Runs the passes of {@code plumbline bench ingest}, one measurement after another. */
 final class IngestBench {
   private static final int SLICE = 20_000;
   private static final int WARM_UPS = 3;
+  private static final Map<String, String> NO_LEDGER =
+      Map.of("PLUMBLINE_EVIDENCE_LEDGER_ENABLED", "false");
 
   private final BenchPlan plan;
   private final Consumer<String> log;
   private final Path folder;
   private final Uploads uploads;
+  private final Uploads unproven;
   private final StoredRows rows;
   private final RowSecurity security;
   private final CopyTarget target;
@@ -38,12 +43,14 @@ final class IngestBench {
       Consumer<String> log,
       Path folder,
       Uploads uploads,
+      Uploads unproven,
       BenchDatabase database,
       StackHome home) {
     this.plan = plan;
     this.log = log;
     this.folder = folder;
     this.uploads = uploads;
+    this.unproven = unproven;
     this.rows = new StoredRows(database);
     this.security = new RowSecurity(database);
     this.target = new CopyTarget(database, home);
@@ -60,9 +67,17 @@ final class IngestBench {
                     new CommandFailedException(
                         "the bench needs the local stack's database: ./plumbline up starts it"));
     Path folder = Files.createTempDirectory("plumbline-bench");
-    try (BenchDatabase database = BenchDatabase.open(client.home(), stack)) {
-      Uploads uploads = new Uploads(client);
-      IngestBench bench = new IngestBench(plan, log, folder, uploads, database, client.home());
+    try (BenchDatabase database = BenchDatabase.open(client.home(), stack);
+        EvidenceBeside unproven = EvidenceBeside.start(client.home(), stack, NO_LEDGER)) {
+      IngestBench bench =
+          new IngestBench(
+              plan,
+              log,
+              folder,
+              Uploads.to(client),
+              Uploads.to(unproven.seenFrom(stack)),
+              database,
+              client.home());
       Thread restore = new Thread(bench.security::on);
       Runtime.getRuntime().addShutdownHook(restore);
       try {
@@ -86,6 +101,7 @@ final class IngestBench {
     BenchEstate.await(database);
     for (int i = 0; i < WARM_UPS; i++) {
       store("warm" + i, SLICE);
+      first(unproven, "warm-unproven" + i, SLICE);
     }
     for (int i = 0; rows.findings() < plan.stored(); i++) {
       store("stored" + i, (int) Math.min(SLICE * 5L, plan.stored() - rows.findings()));
@@ -93,7 +109,7 @@ final class IngestBench {
   }
 
   private void store(String name, int findings) throws IOException, InterruptedException {
-    First first = first(name, findings);
+    First first = first(uploads, name, findings);
     Files.delete(first.scan().file());
     log.accept("%s: %.0f findings/s".formatted(name, first.sent().rate()));
   }
@@ -111,8 +127,8 @@ final class IngestBench {
   }
 
   private Pass pass(int i) throws IOException, InterruptedException {
-    double unsecured = i % 2 == 0 ? unsecured(i) : 0;
-    First first = first("pass" + i, plan.findings());
+    Without without = i % 2 == 0 ? without(i) : null;
+    First first = first(uploads, "pass" + i, plan.findings());
     double copied = target.copy(first.sent().scan());
 
     String before = rows.trace();
@@ -126,29 +142,44 @@ final class IngestBench {
     settle(changed, other);
     double copiedChanged = target.copy(changed.scan());
     Files.delete(other.file());
-    unsecured = i % 2 == 0 ? unsecured : unsecured(i);
+    Without then = without == null ? without(i) : without;
     return new Pass(
-        first.sent().rate(), copied, again.rate(), changed.rate(), copiedChanged, unsecured);
+        first.sent().rate(),
+        copied,
+        again.rate(),
+        changed.rate(),
+        copiedChanged,
+        then.security(),
+        then.ledger());
   }
 
-  private double unsecured(int i) throws IOException, InterruptedException {
+  /** Rates of new findings without one of the two. */
+  private record Without(double security, double ledger) {}
+
+  private Without without(int i) throws IOException, InterruptedException {
+    double ledger = rate(unproven, "unproven" + i);
     security.off();
     try {
-      First first = first("open" + i, plan.findings());
-      Files.delete(first.scan().file());
-      return first.sent().rate();
+      return new Without(rate(uploads, "open" + i), ledger);
     } finally {
       security.on();
     }
   }
 
+  private double rate(Uploads to, String name) throws IOException, InterruptedException {
+    First first = first(to, name, plan.findings());
+    Files.delete(first.scan().file());
+    return first.sent().rate();
+  }
+
   private record First(BenchScan scan, Uploads.Sent sent) {}
 
   /** Sends a scan of findings nobody has seen, the whole of its work after a checkpoint. */
-  private First first(String name, int findings) throws IOException, InterruptedException {
+  private First first(Uploads to, String name, int findings)
+      throws IOException, InterruptedException {
     BenchScan scan = scan(name, findings, start, false);
     database.run("checkpoint");
-    Uploads.Sent sent = uploads.send(scan, "new", IngestOutcomes::getNew);
+    Uploads.Sent sent = to.send(scan, "new", IngestOutcomes::getNew);
     settle(sent, scan);
     return new First(scan, sent);
   }

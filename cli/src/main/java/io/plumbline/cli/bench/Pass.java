@@ -11,6 +11,7 @@ import java.util.Locale;
  * @param changed of the same findings with other outcomes
  * @param copiedChanged of COPY with the rows of that
  * @param unsecured of findings nobody has seen, without row-level security
+ * @param unproven of findings nobody has seen, without ledger
  */
 record Pass(
     double first,
@@ -18,7 +19,8 @@ record Pass(
     double again,
     double changed,
     double copiedChanged,
-    double unsecured) {
+    double unsecured,
+    double unproven) {
 
   /** The two copies stand before and after what they are compared with. */
   double copy() {
@@ -41,16 +43,21 @@ record Pass(
     return first / unsecured;
   }
 
+  double ledgerRatio() {
+    return first / unproven;
+  }
+
   @Override
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "first %.0f/s, copy %.0f/s and %.0f/s, again %.0f/s, changed %.0f/s, unsecured %.0f/s",
+        "first %.0f/s, copy %.0f/s and %.0f/s, again %.0f/s, changed %.0f/s, unsecured %.0f/s, unproven %.0f/s",
         first,
         copied,
         copiedChanged,
         again,
         changed,
-        unsecured);
+        unsecured,
+        unproven);
   }
 }

@@ -2,23 +2,37 @@ package io.plumbline.cli.bench;
 
 import io.plumbline.cli.client.ClientOptions;
 import io.plumbline.cli.client.Connection;
+import io.plumbline.cli.client.SampleIdentity;
 import io.plumbline.cli.ingest.ScanSender;
 import io.plumbline.cli.realm.SampleClient;
 import io.plumbline.cli.stack.Part;
+import io.plumbline.cli.stack.StackState;
 import io.plumbline.proto.evidence.v1.IngestOutcomes;
 import io.plumbline.proto.evidence.v1.IngestResult;
 import io.plumbline.proto.evidence.v1.ListScansRequest;
 import io.plumbline.proto.evidence.v1.ScanServiceGrpc;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /** Sends scans with a real token, one connection each, and measures them. */
 final class Uploads {
-  private final ClientOptions client;
+  private final Supplier<Connection> way;
 
-  Uploads(ClientOptions client) {
-    this.client = client;
+  private Uploads(Supplier<Connection> way) {
+    this.way = way;
+  }
+
+  /** To where the command is told to send. */
+  static Uploads to(ClientOptions client) {
+    return new Uploads(() -> client.connect(SampleClient.BENCH.id()));
+  }
+
+  /** To the services of a local stack. */
+  static Uploads to(StackState stack) {
+    SampleIdentity identity = SampleIdentity.named(SampleClient.BENCH.id());
+    return new Uploads(() -> Connection.local(stack, identity));
   }
 
   /**
@@ -29,7 +43,7 @@ final class Uploads {
   record Sent(UUID scan, double rate) {}
 
   Connection connect() {
-    return client.connect(SampleClient.BENCH.id());
+    return way.get();
   }
 
   /**

@@ -78,6 +78,8 @@ public final class IngestCommand implements Callable<Integer> {
       description = "The file holds all there is in its scope: what it lacks is gone.")
   private boolean complete;
 
+  @Mixin private ScopeOptions scope = new ScopeOptions();
+
   @Option(
       names = "--wait",
       paramLabel = "TIME",
@@ -132,6 +134,7 @@ public final class IngestCommand implements Callable<Integer> {
         UploadHeader.newBuilder()
             .setFileName(file.getFileName().toString())
             .setFormat(asked)
+            .setScope(scope.get())
             .setAccount(account)
             .setRegion(region)
             .setObserveTime(Timestamps.fromMillis(Files.getLastModifiedTime(file).toMillis()))

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +24,10 @@ import java.util.concurrent.Executors;
  * soon as their databases and topics are there. A part that ends unasked is started again.
  */
 public final class LocalStack implements AutoCloseable {
+  /** Room for the indexes of a million findings; memory is taken as it is used. */
+  private static final Map<String, String> SETTINGS =
+      Map.of("shared_buffers", "256MB", "max_wal_size", "1GB");
+
   private static final Duration SERVICE_LIMIT = Duration.ofMinutes(3);
 
   private final StackHome home;
@@ -95,7 +100,7 @@ public final class LocalStack implements AutoCloseable {
 
   private EmbeddedPostgres startPostgres() {
     EmbeddedPostgres postgres =
-        EmbeddedPostgres.start(home.of(Part.POSTGRES), ports.of(Part.POSTGRES));
+        EmbeddedPostgres.start(home.of(Part.POSTGRES), ports.of(Part.POSTGRES), SETTINGS);
     children.keep(Part.POSTGRES, postgres.process());
     ready(Part.POSTGRES, postgres.process());
     return postgres;

@@ -26,7 +26,7 @@ final class ServiceCommand {
   LeashedCommand of(Part part) {
     Path jar = home.application(part).resolve("quarkus-run.jar");
     List<String> line = new ArrayList<>(JavaProgram.command());
-    line.addAll(ServiceJvm.OPTIONS);
+    line.addAll(ServiceJvm.options(part));
     line.addAll(List.of("-jar", jar.toString()));
     return LeashedCommand.of(part.label(), line, environment(part), home.of(part));
   }

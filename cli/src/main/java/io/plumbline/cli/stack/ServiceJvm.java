@@ -1,12 +1,17 @@
 package io.plumbline.cli.stack;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Options of the JVMs of the local stack: quick to start and small, not fast under load. */
+/**
+ * Options of the JVMs of the local stack: quick to start and small. Only the evidence service may
+ * compile for speed: there a scan of some ten thousand findings is worth it.
+ */
 final class ServiceJvm {
-  static final List<String> OPTIONS =
+  private static final String QUICK_ONLY = "-XX:TieredStopAtLevel=1";
+
+  private static final List<String> OPTIONS =
       List.of(
-          "-XX:TieredStopAtLevel=1",
           "-XX:+UseSerialGC",
           "-Xms48m",
           "-Xmx256m",
@@ -15,4 +20,10 @@ final class ServiceJvm {
           "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
 
   private ServiceJvm() {}
+
+  static List<String> options(Part part) {
+    return part == Part.EVIDENCE
+        ? OPTIONS
+        : Stream.concat(Stream.of(QUICK_ONLY), OPTIONS.stream()).toList();
+  }
 }

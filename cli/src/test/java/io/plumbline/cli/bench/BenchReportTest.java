@@ -15,9 +15,9 @@ class BenchReportTest {
     // Given: the machine was busy in the second pass, for ingest and COPY alike
     List<Pass> passes =
         List.of(
-            new Pass(10_000, 20_000, 15_000, 8_000, 20_000, 10_000),
-            new Pass(1_000, 2_000, 1_600, 900, 2_000, 1_000),
-            new Pass(12_000, 20_000, 12_000, 9_000, 28_000, 11_000));
+            new Pass(10_000, 20_000, 15_000, 8_000, 20_000, 10_000, 12_500),
+            new Pass(1_000, 2_000, 1_600, 900, 2_000, 1_000, 1_250),
+            new Pass(12_000, 20_000, 12_000, 9_000, 28_000, 11_000, 24_000));
 
     // When
     JsonNode json = new BenchReport(PLAN, 60_000, passes, OptionalLong.of(300)).json();
@@ -30,13 +30,14 @@ class BenchReportTest {
     assertThat(json.path("resend_ratio").asText()).isEqualTo("1.50");
     assertThat(json.path("changed_ratio").asText()).isEqualTo("0.80");
     assertThat(json.path("rls_on_off").asText()).isEqualTo("1.00");
+    assertThat(json.path("ledger_on_off").asText()).isEqualTo("0.80");
     assertThat(json.path("peak_rss_mb").asLong()).isEqualTo(300);
     assertThat(json.path("load_average").isNumber()).isTrue();
   }
 
   @Test
   void shouldSayNothingOfMemoryItCanNotSee() {
-    List<Pass> passes = List.of(new Pass(1, 1, 1, 1, 1, 1));
+    List<Pass> passes = List.of(new Pass(1, 1, 1, 1, 1, 1, 1));
     JsonNode json = new BenchReport(PLAN, 0, passes, OptionalLong.empty()).json();
     assertThat(json.path("peak_rss_mb").isNull()).isTrue();
   }

@@ -116,7 +116,11 @@ public class BatchWriter {
         .invoke(projection -> run.projection = projection);
   }
 
-  /** One transaction. */
+  /**
+   * One transaction. What does not need each other's answer is sent without waiting for it: the
+   * server runs the statements of a connection in the order they were sent, and once one has failed
+   * refuses the rest of the transaction.
+   */
   private final class Writing {
     private final SqlConnection connection;
     private final ScanRun run;
@@ -131,8 +135,13 @@ public class BatchWriter {
     }
 
     Uni<Settlement> run() {
-      return Locks.forSource(connection, run.tenant, run.sender.id())
-          .chain(() -> projection(connection, run))
+      return Uni.combine()
+          .all()
+          .unis(
+              Locks.forSource(connection, run.tenant, run.sender.id()),
+              Plans.byIndex(connection),
+              projection(connection, run))
+          .with((locked, planned, projection) -> projection)
           .chain(
               projection ->
                   FindingTable.read(connection, run.tenant, batch, projection.router())
@@ -144,38 +153,35 @@ public class BatchWriter {
       Impact impact = new Impact(projection);
       impact.of(settlement, run);
       run.batch = ledger.nextBatch();
-      return RevisionTable.changed(connection, run.tenant, settlement.of(Outcome.CHANGED))
-          .chain(
-              () -> FindingTable.insert(connection, run, settlement.of(Outcome.NEW), impact.bins))
-          .chain(
-              () ->
-                  FindingTable.change(connection, run, settlement.of(Outcome.CHANGED), impact.bins))
-          .chain(() -> FindingTable.refresh(connection, run, settlement.of(Outcome.REFRESHED)))
-          .chain(() -> impact.left.delete(connection, run.tenant))
-          .chain(() -> impact.joined.insert(connection, run.tenant))
-          .chain(() -> impact.binTally.apply(connection, run.tenant))
-          .chain(
-              () ->
+      run.touch(impact.changes.workloads());
+      return Uni.combine()
+          .all()
+          .unis(
+              List.of(
+                  RevisionTable.changed(connection, run.tenant, settlement.of(Outcome.CHANGED)),
+                  FindingTable.insert(connection, run, settlement.of(Outcome.NEW), impact.bins),
+                  FindingTable.change(connection, run, settlement.of(Outcome.CHANGED), impact.bins),
+                  FindingTable.refresh(connection, run, settlement.of(Outcome.REFRESHED)),
+                  impact.left.delete(connection, run.tenant),
+                  impact.joined.insert(connection, run.tenant),
+                  impact.binTally.apply(connection, run.tenant),
                   Rebinning.of(
                       connection,
                       run.tenant,
                       impact.rebinned.keySet(),
-                      (id, had) -> impact.rebinned.getOrDefault(id, had)))
-          .chain(() -> hold(settlement))
-          .chain(() -> QuarantineWriter.insert(connection, run, batch.refusals()))
-          .chain(() -> Recorded.written(ledger, connection, run, settlement, sequence))
-          .chain(() -> run.tell(connection, settlement.counts(), sequence))
-          .chain(() -> impact.tally.add(connection, run.tenant))
-          .invoke(() -> run.touch(impact.changes.workloads()))
-          .chain(() -> rollups.apply(connection, run.tenant, impact.changes))
-          .invoke(run.versions::putAll)
+                      (id, had) -> impact.rebinned.getOrDefault(id, had)),
+                  hold(settlement, Outcome.NEW),
+                  hold(settlement, Outcome.CHANGED),
+                  hold(settlement, Outcome.REFRESHED),
+                  QuarantineWriter.insert(connection, run, batch.refusals()),
+                  Recorded.written(ledger, connection, run, settlement, sequence),
+                  run.tell(connection, settlement.counts(), sequence),
+                  impact.tally.add(connection, run.tenant),
+                  rollups
+                      .apply(connection, run.tenant, impact.changes)
+                      .invoke(run.versions::putAll)))
+          .discardItems()
           .replaceWith(settlement);
-    }
-
-    private Uni<Void> hold(Settlement settlement) {
-      return hold(settlement, Outcome.NEW)
-          .chain(() -> hold(settlement, Outcome.CHANGED))
-          .chain(() -> hold(settlement, Outcome.REFRESHED));
     }
 
     private Uni<Void> hold(Settlement settlement, Outcome outcome) {

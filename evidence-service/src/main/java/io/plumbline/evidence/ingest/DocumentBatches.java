@@ -12,19 +12,20 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a document into batches of a thousand records or eight megabytes. Blocks on disk. */
+/** Cuts a document into batches of so many records or eight megabytes. Blocks on disk. */
 final class DocumentBatches implements AutoCloseable {
 
-  private static final int RECORDS = 1000;
   private static final long BYTES = 8L << 20;
 
   private final Document document;
   private final Masker masker;
+  private final int records;
   private final @Nullable RecordReader reader;
 
-  DocumentBatches(Document document, Masker masker) {
+  DocumentBatches(Document document, Masker masker, int records) {
     this.document = document;
     this.masker = masker;
+    this.records = records;
     Format format = document.detection().format();
     this.reader = format == null ? null : format.reader();
   }
@@ -60,7 +61,7 @@ final class DocumentBatches implements AutoCloseable {
   Batch next(Gate gate) {
     Batch batch = new Batch();
     long bytes = 0;
-    while (batch.size() < RECORDS && bytes < BYTES) {
+    while (batch.size() < records && bytes < BYTES) {
       RawRecord raw = document.next();
       if (raw == null) {
         break;

@@ -20,6 +20,7 @@ import io.plumbline.proto.evidence.v1.IngestOpened;
 import io.plumbline.proto.evidence.v1.RecordError;
 import io.plumbline.proto.evidence.v1.ScanFormat;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -64,7 +65,10 @@ final class IngestCall extends StreamCall<IngestFindingsRequest, IngestFindingsR
             ScanStarter.workload(asked.getWorkload()),
             asked.getComplete(),
             asked.getScope(),
-            asked.getRequestId());
+            asked.getRequestId(),
+            0);
+    ScanStarter.check(asked.getScope(), tools.clock());
+    enter();
     header = asked;
     return tools
         .starter()
@@ -115,6 +119,8 @@ final class IngestCall extends StreamCall<IngestFindingsRequest, IngestFindingsR
     if (batch.getFindingsCount() > MOST) {
       throw IngestErrors.tooMany(batch.getFindingsCount(), MOST);
     }
+    lease().records(batch.getFindingsCount());
+    Duration wait = lease().bytes(batch.getSerializedSize());
     return worker
         .run(() -> judge(begun, batch))
         .chain(
@@ -127,7 +133,7 @@ final class IngestCall extends StreamCall<IngestFindingsRequest, IngestFindingsR
                           acknowledged = batch.getSequence();
                           send(acknowledgement(acknowledged, counts, judged));
                         }))
-        .replaceWithVoid();
+        .chain(() -> worker.pause(wait));
   }
 
   private Batch judge(ScanRun begun, FindingBatch in) {

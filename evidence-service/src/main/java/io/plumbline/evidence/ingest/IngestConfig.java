@@ -3,7 +3,10 @@ package io.plumbline.evidence.ingest;
 import io.plumbline.evidence.reader.Limits;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** Limits of ingest. */
@@ -32,6 +35,27 @@ public interface IngestConfig {
   /** Levels of nesting of a document. */
   @WithDefault("200")
   int depth();
+
+  /**
+   * Records of an upload that are stored in one transaction. Each transaction writes the numbers of
+   * the concepts and rules it touches, so larger ones write less; this many hold about eight
+   * megabytes, which is where a batch ends in any case.
+   */
+  @WithDefault("4000")
+  int batchRecords();
+
+  /** How long a client may send nothing, or read nothing, before its call ends. */
+  @WithDefault("PT2M")
+  Duration idle();
+
+  /** What each tenant may send to one replica. */
+  @WithName("tenant")
+  TenantLimits limitsOfATenant();
+
+  /**
+   * The same for single tenants, by name; what is left out has the default, not the value above.
+   */
+  Map<String, TenantLimits> tenants();
 
   /** The limits of the readers. */
   default Limits limits() {

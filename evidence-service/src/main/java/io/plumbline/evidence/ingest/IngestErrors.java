@@ -4,15 +4,21 @@ import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_DOCUMENT_M
 import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_FIELD_INVALID;
 import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_FORMAT_UNKNOWN;
 import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_LIMIT_EXCEEDED;
+import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_QUOTA_EXCEEDED;
 import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_SOURCE_UNKNOWN;
+import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_STREAM_IDLE;
 import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_STREAM_ORDER;
 
+import com.google.protobuf.util.Durations;
+import com.google.rpc.QuotaFailure;
+import com.google.rpc.RetryInfo;
 import io.grpc.Status;
 import io.plumbline.evidence.reader.DocumentException;
 import io.plumbline.evidence.reader.Position;
 import io.plumbline.platform.grpc.DomainException;
 import io.plumbline.platform.grpc.ErrorReason;
 import io.plumbline.proto.evidence.v1.ScanFormat;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +73,41 @@ final class IngestErrors {
         ErrorReason.of(ERROR_REASON_SOURCE_UNKNOWN, Status.Code.PERMISSION_DENIED),
         "no source is registered for client '" + client + "' and product '" + product + "'",
         Map.of("client", client, "product", product),
+        List.of());
+  }
+
+  /**
+   * A tenant has used up what it may.
+   *
+   * @param quota which of them
+   * @param limit its size
+   * @param after when to call again
+   */
+  static DomainException quota(String tenant, String quota, long limit, Duration after) {
+    String message =
+        "tenant '%s' has used up its quota of %d %s"
+            .formatted(tenant, limit, quota.replace('_', ' '));
+    RetryInfo retry =
+        RetryInfo.newBuilder().setRetryDelay(Durations.fromMillis(after.toMillis())).build();
+    QuotaFailure failure =
+        QuotaFailure.newBuilder()
+            .addViolations(
+                QuotaFailure.Violation.newBuilder()
+                    .setSubject("tenant:" + tenant)
+                    .setDescription(message))
+            .build();
+    return new DomainException(
+        ErrorReason.of(ERROR_REASON_QUOTA_EXCEEDED, Status.Code.RESOURCE_EXHAUSTED),
+        message,
+        Map.of("quota", quota, "limit", Long.toString(limit)),
+        List.of(retry, failure));
+  }
+
+  static DomainException idle(Duration idle) {
+    return new DomainException(
+        ErrorReason.of(ERROR_REASON_STREAM_IDLE, Status.Code.ABORTED),
+        "the client sent or read nothing for " + idle.toSeconds() + " s",
+        Map.of("idle_seconds", Long.toString(idle.toSeconds())),
         List.of());
   }
 

@@ -30,6 +30,7 @@ public class IngestGrpcService extends IngestServiceGrpc.IngestServiceImplBase {
       ScanCloser closer,
       ExceptionHandlerProvider errors,
       IngestConfig config,
+      Admission admission,
       Masker masker,
       Clock clock) {}
 
@@ -42,9 +43,11 @@ public class IngestGrpcService extends IngestServiceGrpc.IngestServiceImplBase {
       ScanCloser closer,
       ExceptionHandlerProvider errors,
       IngestConfig config,
+      Admission admission,
       Masking masking,
       Clock clock) {
-    this.tools = new Tools(starter, writer, closer, errors, config, masking.masker(), clock);
+    this.tools =
+        new Tools(starter, writer, closer, errors, config, admission, masking.masker(), clock);
   }
 
   @Override

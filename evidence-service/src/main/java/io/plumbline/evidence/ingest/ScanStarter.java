@@ -24,6 +24,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,7 @@ public class ScanStarter {
    * What the header of a call asks for.
    *
    * @param workload id of the workload to narrow to, empty for none
+   * @param records of the document; 0 for a stream
    */
   record Wish(
       String method,
@@ -60,7 +62,8 @@ public class ScanStarter {
       String workload,
       boolean complete,
       ScanScope scope,
-      String requestId) {}
+      String requestId,
+      long records) {}
 
   /**
    * The id in a header's workload, empty when it names none.
@@ -73,6 +76,18 @@ public class ScanStarter {
           ERROR_REASON_FIELD_INVALID, "header.workload", "must be workloads/{workload}");
     }
     return name.isEmpty() ? "" : name.substring(Workloads.PREFIX.length());
+  }
+
+  /**
+   * Refuses a scan that says it has begun in the future: it would declare gone what nobody has
+   * looked for.
+   */
+  static void check(ScanScope scope, Clock clock) {
+    if (scope.hasStartTime()
+        && scope.getStartTime().getSeconds() > clock.instant().getEpochSecond()) {
+      throw DomainException.invalid(
+          ERROR_REASON_FIELD_INVALID, "header.scope.start_time", "must not be in the future");
+    }
   }
 
   /** Sources of the caller's client. */
@@ -102,7 +117,8 @@ public class ScanStarter {
             wish.workload(),
             wish.complete(),
             principal(caller),
-            wish.requestId());
+            wish.requestId(),
+            wish.records());
     ScanRun run = run(caller, sender, wish, id);
     return mapping
         .of(caller.tenant())
@@ -142,13 +158,9 @@ public class ScanStarter {
   }
 
   private static ScanRun run(Caller caller, Sender sender, Wish wish, UUID id) {
-    return new ScanRun(
-        caller.tenant(),
-        id,
-        sender,
-        wish.workload(),
-        wish.complete(),
-        new ScanScopeSeen(wish.scope()));
+    ScanScopeSeen scope = new ScanScopeSeen(wish.scope());
+    sender.onlyProduct().ifPresent(scope::expect);
+    return new ScanRun(caller.tenant(), id, sender, wish.workload(), wish.complete(), scope);
   }
 
   /** The answer at the end; names only workloads the caller may see. */

@@ -6,6 +6,7 @@ import io.plumbline.evidence.ingest.IngestGrpcService.Tools;
 import io.plumbline.evidence.reader.DocumentException;
 import io.plumbline.platform.access.Caller;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call that takes a stream: at most two messages wait, one step runs at a time, and the next
- * message is asked for only when a step is done. Everything here runs on the call's own event loop.
+ * message is asked for only when a step is done and the client takes what it is sent. A client that
+ * keeps the call waiting for too long is let go. Everything here runs on the call's own event loop.
  */
 abstract class StreamCall<Q, R> implements StreamObserver<Q> {
 
@@ -32,6 +34,10 @@ abstract class StreamCall<Q, R> implements StreamObserver<Q> {
   private boolean closing;
   private boolean cancelled;
   private boolean ended;
+  private int owed;
+  private final long watch;
+  private long waitingSince = System.nanoTime();
+  private @Nullable Lease lease;
   @Nullable ScanRun run;
 
   StreamCall(Tools tools, Caller caller, Worker worker, ServerCallStreamObserver<R> out) {
@@ -41,6 +47,13 @@ abstract class StreamCall<Q, R> implements StreamObserver<Q> {
     this.out = out;
     out.disableAutoRequest();
     out.setOnCancelHandler(this::cancel);
+    out.setOnReadyHandler(this::ask);
+    Duration idle = tools.config().idle();
+    this.watch =
+        worker
+            .context()
+            .owner()
+            .setPeriodic(Math.max(1, idle.toMillis() / 4), id -> onLoop(() -> look(idle)));
     out.request(WINDOW);
   }
 
@@ -80,11 +93,45 @@ abstract class StreamCall<Q, R> implements StreamObserver<Q> {
     }
     Q message = waiting.poll();
     if (message != null) {
-      step(() -> take(message), () -> out.request(1));
+      step(() -> take(message), this::askAgain);
     } else if (halfClosed && !closing) {
       closing = true;
       step(this::finish, () -> {});
     }
+  }
+
+  private void askAgain() {
+    owed++;
+    ask();
+  }
+
+  private void onLoop(Runnable work) {
+    worker.context().runOnContext(v -> work.run());
+  }
+
+  /** Asks for the next message, unless the client does not take what it was sent. */
+  private void ask() {
+    if (owed > 0 && !ended && out.isReady()) {
+      int messages = owed;
+      owed = 0;
+      out.request(messages);
+    }
+  }
+
+  private void look(Duration idle) {
+    if (!busy && !ended && System.nanoTime() - waitingSince > idle.toNanos()) {
+      fail(IngestErrors.idle(idle));
+    }
+  }
+
+  /** Lets the call in; the first thing its first message does. */
+  final Lease enter() {
+    lease = tools.admission().enter(caller.tenant());
+    return lease;
+  }
+
+  final Lease lease() {
+    return Objects.requireNonNull(lease, "the first message has let the call in");
   }
 
   private void step(Supplier<Uni<Void>> work, Runnable after) {
@@ -95,6 +142,7 @@ abstract class StreamCall<Q, R> implements StreamObserver<Q> {
         .with(
             done -> {
               busy = false;
+              waitingSince = System.nanoTime();
               if (cancelled) {
                 abandon("the call was cancelled");
               } else if (!ended) {
@@ -122,7 +170,7 @@ abstract class StreamCall<Q, R> implements StreamObserver<Q> {
   final void complete(R last) {
     if (!ended) {
       ended = true;
-      release();
+      letGo();
       if (!cancelled) {
         out.onNext(last);
         out.onCompleted();
@@ -155,13 +203,21 @@ abstract class StreamCall<Q, R> implements StreamObserver<Q> {
     }
   }
 
+  private void letGo() {
+    worker.context().owner().cancelTimer(watch);
+    release();
+    if (lease != null) {
+      lease.close();
+    }
+  }
+
   private void abandon(String why) {
     if (ended) {
       return;
     }
     ended = true;
     waiting.clear();
-    release();
+    letGo();
     ScanRun begun = run;
     if (begun != null) {
       tools

@@ -18,6 +18,7 @@ import io.plumbline.proto.evidence.v1.UploadScanRequest;
 import io.plumbline.proto.evidence.v1.UploadScanResponse;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,8 @@ final class UploadCall extends StreamCall<UploadScanRequest, UploadScanResponse>
     if (asked.getFormat() == ScanFormat.SCAN_FORMAT_NATIVE) {
       throw IngestErrors.notOfFiles(asked.getFormat());
     }
+    ScanStarter.check(asked.getScope(), tools.clock());
+    enter();
     header = asked;
     spool = new Spool(tools.config().directory(), tools.config().limits());
     return tools
@@ -86,13 +89,18 @@ final class UploadCall extends StreamCall<UploadScanRequest, UploadScanResponse>
 
   private Uni<Void> chunk(UploadScanRequest message) {
     Spool into = open();
-    progress.setByteCount(progress.getByteCount() + message.getChunk().size());
+    long size = message.getChunk().size();
+    lease().spool(size);
+    Duration wait = lease().bytes(size);
+    progress.setByteCount(progress.getByteCount() + size);
     progress(tell(Phase.PHASE_RECEIVING));
-    return worker.run(
-        () -> {
-          into.append(message.getChunk().asReadOnlyByteBuffer());
-          return null;
-        });
+    return worker
+        .run(
+            () -> {
+              into.append(message.getChunk().asReadOnlyByteBuffer());
+              return true;
+            })
+        .chain(() -> worker.pause(wait));
   }
 
   @Override
@@ -104,9 +112,10 @@ final class UploadCall extends StreamCall<UploadScanRequest, UploadScanResponse>
         .invoke(
             settled -> {
               document = settled;
+              lease().records(settled.records());
               progress.setTotalRecordCount(settled.records());
             })
-        .map(settled -> new DocumentBatches(settled, tools.masker()))
+        .map(settled -> new DocumentBatches(settled, tools.masker(), tools.config().batchRecords()))
         .chain(this::store);
   }
 
@@ -188,7 +197,8 @@ final class UploadCall extends StreamCall<UploadScanRequest, UploadScanResponse>
         ScanStarter.workload(asked.getWorkload()),
         asked.getComplete(),
         asked.getScope(),
-        asked.getRequestId());
+        asked.getRequestId(),
+        progress.getTotalRecordCount());
   }
 
   private Sent sent() {

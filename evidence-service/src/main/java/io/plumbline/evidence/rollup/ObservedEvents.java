@@ -47,7 +47,8 @@ public class ObservedEvents {
       join rollup r on r.tenant = $1 and r.workload = k.workload and r.concept = k.concept
       join workload w on w.tenant = $1 and w.id = k.workload
       group by r.workload, w.evidence_version, r.concept
-      returning *\
+      returning workload, concept, pass, fail, warn, stale_pass, stale_fail, stale_warn, newest,
+        next_expiry, attested\
       """;
 
   private final Outbox outbox;
@@ -65,19 +66,24 @@ public class ObservedEvents {
     }
     String[] workloads =
         changed.stream().map(RollupKey::workload).distinct().sorted().toArray(String[]::new);
-    return connection
-        .preparedQuery(NEXT_VERSION)
-        .execute(Tuple.of(tenant).addArrayOfString(workloads))
-        .map(ObservedEvents::versions)
+    return Uni.combine()
+        .all()
+        .unis(
+            connection
+                .preparedQuery(NEXT_VERSION)
+                .execute(Tuple.of(tenant).addArrayOfString(workloads))
+                .map(ObservedEvents::versions),
+            connection
+                .preparedQuery(REVISE)
+                .execute(
+                    RollupTable.keys(Tuple.of(tenant), changed)
+                        .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))))
+        .asTuple()
         .chain(
-            versions ->
-                connection
-                    .preparedQuery(REVISE)
-                    .execute(
-                        RollupTable.keys(Tuple.of(tenant), changed)
-                            .addOffsetDateTime(now.atOffset(ZoneOffset.UTC)))
-                    .chain(rows -> outbox.write(connection, events(tenant, versions, rows, now)))
-                    .replaceWith(versions));
+            both ->
+                outbox
+                    .write(connection, events(tenant, both.getItem1(), both.getItem2(), now))
+                    .replaceWith(both.getItem1()));
   }
 
   private static Map<String, Long> versions(RowSet<Row> rows) {

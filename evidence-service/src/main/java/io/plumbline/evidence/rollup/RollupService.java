@@ -46,9 +46,23 @@ public class RollupService {
       return Uni.createFrom().item(Map.of());
     }
     Instant now = now();
-    return Workloads.lock(connection, tenant, changes.workloads())
-        .chain(() -> RollupTable.load(connection, tenant, Kind.SCANNER, changes.keys()))
+    return locked(connection, tenant, changes.workloads(), Kind.SCANNER, changes.keys())
         .chain(rollups -> settle(connection, tenant, changes, rollups, now));
+  }
+
+  /** Locks and loads with one round trip: the server loads when it has the locks. */
+  private static Uni<Map<RollupKey, Rollup>> locked(
+      SqlConnection connection,
+      String tenant,
+      Set<String> workloads,
+      Kind kind,
+      Collection<RollupKey> keys) {
+    return Uni.combine()
+        .all()
+        .unis(
+            Workloads.lock(connection, tenant, workloads),
+            RollupTable.load(connection, tenant, kind, keys))
+        .with((locked, loaded) -> loaded);
   }
 
   private Uni<Map<String, Long>> settle(
@@ -69,7 +83,14 @@ public class RollupService {
         kept.put(key, rollup);
       }
     }
-    return RollupTable.save(connection, tenant, Kind.SCANNER, kept)
+    Uni<Void> saved = RollupTable.save(connection, tenant, Kind.SCANNER, kept);
+    if (due.isEmpty()) {
+      return Uni.combine()
+          .all()
+          .unis(saved, events.publish(connection, tenant, changed(before, kept), now))
+          .with((nothing, versions) -> versions);
+    }
+    return saved
         .chain(() -> count(connection, tenant, Kind.SCANNER, due, now))
         .chain(
             counted -> {
@@ -87,8 +108,7 @@ public class RollupService {
     Instant now = now();
     Set<String> workloads =
         keys.stream().map(RollupKey::workload).collect(Collectors.toCollection(TreeSet::new));
-    return Workloads.lock(connection, tenant, workloads)
-        .chain(() -> RollupTable.load(connection, tenant, kind, keys))
+    return locked(connection, tenant, workloads, kind, keys)
         .chain(
             before ->
                 count(connection, tenant, kind, keys, now)

@@ -22,7 +22,9 @@ final class RollupTable {
 
   private static final String LOAD =
       """
-      select r.* from unnest($2::text[], $3::text[]) as k(workload, concept)
+      select r.workload, r.concept, r.pass, r.fail, r.warn, r.stale_pass, r.stale_fail,
+        r.stale_warn, r.newest, r.next_expiry, r.as_of, r.exact
+      from unnest($2::text[], $3::text[]) as k(workload, concept)
       join rollup r on r.tenant = $1 and r.workload = k.workload and r.concept = k.concept
       where r.kind = $4\
       """;
@@ -76,6 +78,7 @@ final class RollupTable {
         on a.tenant = $1 and a.workload = k.workload and a.concept = k.concept\
       """;
 
+  /** Ends in {@code r.*}, so that it is planned anew each time: it may be about few rows or all. */
   private static final String COUNT =
       """
       with k as (select workload, concept, %s as ttl from (

@@ -6,6 +6,7 @@ import java.util.UUID;
  * A scan to begin.
  *
  * @param requestId empty when the client named none
+ * @param records of the document; 0 for a stream
  */
 public record NewScan(
     UUID id,
@@ -15,4 +16,5 @@ public record NewScan(
     String workload,
     boolean complete,
     String principal,
-    String requestId) {}
+    String requestId,
+    long records) {}

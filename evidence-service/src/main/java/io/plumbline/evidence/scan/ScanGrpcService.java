@@ -1,11 +1,14 @@
 package io.plumbline.evidence.scan;
 
+import io.plumbline.evidence.routing.Viewer;
 import io.plumbline.platform.access.Caller;
 import io.plumbline.proto.evidence.v1.GetScanRequest;
 import io.plumbline.proto.evidence.v1.ListScansRequest;
 import io.plumbline.proto.evidence.v1.ListScansResponse;
 import io.plumbline.proto.evidence.v1.Scan;
+import io.plumbline.proto.evidence.v1.WatchScanRequest;
 import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 
@@ -14,10 +17,12 @@ import jakarta.inject.Inject;
 public class ScanGrpcService implements io.plumbline.proto.evidence.v1.ScanService {
 
   private final ScanService scans;
+  private final ScanWatch watch;
 
   @Inject
-  public ScanGrpcService(ScanService scans) {
+  public ScanGrpcService(ScanService scans, ScanWatch watch) {
     this.scans = scans;
+    this.watch = watch;
   }
 
   @Override
@@ -27,6 +32,11 @@ public class ScanGrpcService implements io.plumbline.proto.evidence.v1.ScanServi
 
   @Override
   public Uni<ListScansResponse> listScans(ListScansRequest request) {
-    return scans.list(Caller.current().tenant(), request);
+    return scans.list(Viewer.of(Caller.current()), request);
+  }
+
+  @Override
+  public Multi<Scan> watchScan(WatchScanRequest request) {
+    return watch.states(Caller.current().tenant(), request.getName());
   }
 }

@@ -1,8 +1,10 @@
 package io.plumbline.evidence.scan;
 
+import com.google.protobuf.Timestamp;
 import io.plumbline.evidence.finding.Finding;
 import io.plumbline.proto.evidence.v1.ScanScope;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -11,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scan looked at: as declared, else as seen in its records. The oldest observation it holds
- * stands for its start.
+ * What a scan looked at: as declared, else as seen in its records. Its start is the one declared or
+ * the oldest observation it holds, whichever is earlier: nothing it holds is from before its start.
  */
 public final class ScanScopeSeen {
 
@@ -29,6 +31,16 @@ public final class ScanScopeSeen {
 
   public ScanScopeSeen(ScanScope declared) {
     this.declared = declared;
+    this.oldest = declared.hasStartTime() ? start(declared.getStartTime()) : null;
+  }
+
+  private static Instant start(Timestamp time) {
+    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos()).truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** The product whose rules are declared, for a scan that may hold no record to tell it. */
+  public void expect(String product) {
+    products.add(product);
   }
 
   public void see(Finding finding) {

@@ -3,6 +3,7 @@ package io.plumbline.evidence.scan;
 import static io.plumbline.evidence.finding.ProtoTimes.toProtoTimestamp;
 import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_RESOURCE_NOT_FOUND;
 
+import io.plumbline.evidence.routing.Viewer;
 import io.plumbline.platform.grpc.DomainException;
 import io.plumbline.platform.paging.PageTokens;
 import io.plumbline.platform.paging.Pages;
@@ -26,8 +27,6 @@ import java.util.UUID;
 /** Reads scans. */
 @ApplicationScoped
 public class ScanService {
-
-  private static final UUID LAST = new UUID(-1, -1);
 
   private final TenantPool tenants;
   private final PageTokens tokens;
@@ -55,20 +54,15 @@ public class ScanService {
             });
   }
 
-  /** Newest first: ids sort by the time they were made at. */
-  Uni<ListScansResponse> list(String tenant, ListScansRequest request) {
+  Uni<ListScansResponse> list(Viewer viewer, ListScansRequest request) {
     int size = Pages.pageSize(request.getPageSize());
-    List<String> bound = List.of("ListScans", tenant);
+    ScanQuery query = ScanQuery.of(request);
+    List<String> bound = List.of("ListScans", viewer.tenant(), query.canonical());
     List<String> after = tokens.decode(bound, request.getPageToken());
-    UUID before = after.isEmpty() ? LAST : UUID.fromString(after.get(0));
     return tenants
         .in(
-            tenant,
-            c ->
-                c.preparedQuery(
-                        "select * from scan where tenant = $1 and id < $2 order by id desc limit"
-                            + " $3")
-                    .execute(Tuple.of(tenant, before, size + 1)))
+            viewer.tenant(),
+            c -> c.preparedQuery(query.sql()).execute(query.parameters(viewer, after, size + 1)))
         .map(rows -> page(rows, size, bound));
   }
 
@@ -93,11 +87,9 @@ public class ScanService {
             .setFormat(ScanFormat.valueOf("SCAN_FORMAT_" + row.getString("format")))
             .setFileName(row.getString("file_name"))
             .setComplete(row.getBoolean("complete"))
-            .setScope(
-                ScanScope.newBuilder()
-                    .addAllAccounts(List.of(row.getArrayOfStrings("accounts")))
-                    .addAllRegions(List.of(row.getArrayOfStrings("regions")))
-                    .addAllRules(List.of(row.getArrayOfStrings("rules"))))
+            .setScope(scope(row))
+            .setTotalRecordCount(row.getLong("total"))
+            .setUpdateTime(toProtoTimestamp(row.getOffsetDateTime("update_time").toInstant()))
             .setOutcomes(Scans.counts(row).toProto())
             .setPrincipal(row.getString("principal"))
             .setError(row.getString("error"))
@@ -107,6 +99,19 @@ public class ScanService {
       scan.setFinishTime(toProtoTimestamp(finished.toInstant()));
     }
     return scan.build();
+  }
+
+  private static ScanScope scope(Row row) {
+    ScanScope.Builder scope =
+        ScanScope.newBuilder()
+            .addAllAccounts(List.of(row.getArrayOfStrings("accounts")))
+            .addAllRegions(List.of(row.getArrayOfStrings("regions")))
+            .addAllRules(List.of(row.getArrayOfStrings("rules")));
+    OffsetDateTime start = row.getOffsetDateTime("started_at");
+    if (start != null) {
+      scope.setStartTime(toProtoTimestamp(start.toInstant()));
+    }
+    return scope.build();
   }
 
   private static UUID id(String name) {

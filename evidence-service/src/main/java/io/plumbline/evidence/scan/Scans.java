@@ -23,15 +23,15 @@ public final class Scans {
   private static final String OPEN =
       """
       insert into scan (tenant, id, source, state, format, file_name, workload, complete, accounts,
-        regions, rules, principal, request_id, create_time, update_time)
-      values ($1, $2, $3, 'RUNNING', $4, $5, $6, $7, '{}', '{}', '{}', $8, $9, now(), now())\
+        regions, rules, principal, request_id, total, create_time, update_time)
+      values ($1, $2, $3, 'RUNNING', $4, $5, $6, $7, '{}', '{}', '{}', $8, $9, $10, now(), now())\
       """;
 
   /** An interrupted upload is read again from its start: what it counted before is void. */
   private static final String RESTART =
       """
-      update scan set state = 'RUNNING', source = $3, format = $4, error = '', read = 0, new = 0,
-        changed = 0, refreshed = 0, unchanged = 0, outdated = 0, duplicate = 0, quarantined = 0,
+      update scan set state = 'RUNNING', source = $3, format = $4, total = $5, error = '', read = 0,
+        new = 0, changed = 0, refreshed = 0, unchanged = 0, outdated = 0, duplicate = 0, quarantined = 0,
         gone = 0, unrouted = 0, unmapped = 0, masked = 0, update_time = now(), finish_time = null
       where tenant = $1 and id = $2\
       """;
@@ -127,7 +127,8 @@ public final class Scans {
                 .addString(scan.workload())
                 .addBoolean(scan.complete())
                 .addString(scan.principal())
-                .addValue(scan.requestId().isEmpty() ? null : scan.requestId()))
+                .addValue(scan.requestId().isEmpty() ? null : scan.requestId())
+                .addLong(scan.records()))
         .replaceWithVoid();
   }
 
@@ -135,7 +136,7 @@ public final class Scans {
   public static Uni<Void> restart(SqlConnection connection, String tenant, NewScan scan) {
     return connection
         .preparedQuery(RESTART)
-        .execute(Tuple.of(tenant, scan.id(), scan.source(), scan.format()))
+        .execute(Tuple.of(tenant, scan.id(), scan.source(), scan.format(), scan.records()))
         .replaceWithVoid();
   }
 

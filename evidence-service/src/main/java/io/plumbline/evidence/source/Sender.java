@@ -29,4 +29,9 @@ public record Sender(String id, String product, Set<String> accounts) {
   public boolean speaksForAccount(String account) {
     return accounts.contains(ANY) || accounts.contains(account);
   }
+
+  /** The one product it sends for; nothing when it sends for any. */
+  public Optional<String> onlyProduct() {
+    return product.equals(ANY) ? Optional.empty() : Optional.of(product);
+  }
 }
