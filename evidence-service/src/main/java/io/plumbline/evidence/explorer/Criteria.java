@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What a filter asks for, as conditions on a bin {@code b} and on a finding {@code f}. */
 final class Criteria {
@@ -55,11 +56,18 @@ final class Criteria {
 
   private final Filter filter;
   private final Sight sight;
+  private final String @Nullable [] rules;
   private final Parameters parameters;
 
-  Criteria(Filter filter, Sight sight, Parameters parameters) {
+  /**
+   * The criteria of one statement.
+   *
+   * @param rules those that speak to the practice asked for; null when none is asked for
+   */
+  Criteria(Filter filter, Sight sight, String @Nullable [] rules, Parameters parameters) {
     this.filter = filter;
     this.sight = sight;
+    this.rules = rules;
     this.parameters = parameters;
   }
 
@@ -90,20 +98,9 @@ final class Criteria {
   /** The conditions on a bin that no facet lifts. */
   String rest() {
     StringBuilder rest = new StringBuilder(sight.condition(parameters));
-    value(
-        "concept",
-        value ->
-            rest.append(" and b.rule in (" + RULES + " where m.concept = ")
-                .append(parameters.add(value))
-                .append(")"));
-    value(
-        "practice",
-        value ->
-            rest.append(
-                    " and b.rule in (" + RULES + " where m.concept = (select concept from practice")
-                .append(" where tenant in ($1, '*') and name = ")
-                .append(parameters.add(value))
-                .append(" limit 1))"));
+    if (rules != null) {
+      rest.append(" and b.rule = any(").append(parameters.add(rules)).append("::text[])");
+    }
     value(
         "mapped",
         value ->

@@ -130,7 +130,10 @@ public class RollupService {
         .chain(() -> events.publish(connection, tenant, List.of(key), now));
   }
 
-  /** Counts anew what is due or not exact in these workloads; all of the tenant's when empty. */
+  /**
+   * Counts anew what is due or not exact in these workloads. What a re-route makes inexact is left
+   * to its end: each scan that ends meanwhile would count it all.
+   */
   public Uni<Map<String, Long>> refresh(
       SqlConnection connection, String tenant, Collection<String> workloads) {
     return refresh(connection, tenant, workloads, Kind.SCANNER)
@@ -149,8 +152,11 @@ public class RollupService {
       SqlConnection connection, String tenant, Collection<String> workloads, Kind kind) {
     return connection
         .preparedQuery(
-            "select workload, concept from rollup where tenant = $1 and kind = $2"
-                + " and workload = any($3) and (not exact or next_expiry <= $4)")
+            "select r.workload, r.concept from rollup r"
+                + " join workload w on w.tenant = $1 and w.id = r.workload"
+                + " where r.tenant = $1 and r.kind = $2 and r.workload = any($3)"
+                + " and (not r.exact and w.routed_version = w.scope_version"
+                + " or r.next_expiry <= $4)")
         .execute(
             Tuple.of(tenant, kind.name())
                 .addArrayOfString(workloads.toArray(String[]::new))
