@@ -3,6 +3,7 @@ package io.plumbline.cli;
 import io.grpc.StatusRuntimeException;
 import io.plumbline.cli.answer.AnswerCommand;
 import io.plumbline.cli.attest.AttestCommand;
+import io.plumbline.cli.attest.AttestationCommand;
 import io.plumbline.cli.bench.BenchCommand;
 import io.plumbline.cli.catalog.CatalogCommand;
 import io.plumbline.cli.client.CallFailure;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
       ScorecardCommand.class,
       AnswerCommand.class,
       AttestCommand.class,
+      AttestationCommand.class,
       ReportCommand.class,
       CatalogCommand.class,
       EvidenceCommand.class,

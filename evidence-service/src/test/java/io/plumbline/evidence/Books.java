@@ -49,9 +49,11 @@ final class Books {
       """
       with counted as (
         select f.rule, f.account, count(*) as findings,
-          count(*) filter (where not exists (select 1 from finding_route r
-            where r.tenant = f.tenant and r.finding = f.id and r.rule = f.rule)) as unrouted
-        from finding f where f.tenant = '%1$s' group by 1, 2)
+          count(*) filter (where r.finding is null) as unrouted
+        from finding f
+        left join (select distinct finding, rule from finding_route where tenant = '%1$s') r
+          on r.finding = f.id and r.rule = f.rule
+        where f.tenant = '%1$s' group by 1, 2)
       select rule, account, t.findings, t.unrouted, c.findings, c.unrouted
       from (select * from rule_tally where tenant = '%1$s' and findings <> 0) t
       full join counted c using (rule, account)

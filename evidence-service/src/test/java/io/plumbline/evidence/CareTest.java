@@ -13,6 +13,7 @@ import io.plumbline.proto.evidence.v1.FindingRecord;
 import io.plumbline.proto.evidence.v1.IngestHeader;
 import io.plumbline.proto.evidence.v1.IngestResult;
 import io.plumbline.proto.evidence.v1.Observation;
+import io.plumbline.proto.evidence.v1.UploadHeader;
 import io.plumbline.testing.ServiceResources;
 import io.plumbline.testing.TestCalls;
 import io.plumbline.testing.TestEvents;
@@ -55,6 +56,33 @@ class CareTest {
     assertThat(result.getOutcomes().getQuarantined()).isEqualTo(1);
     assertThat(everything()).doesNotContain(SECRET).contains("password=[masked password]");
     assertThat(Upload.of(estate.machine(), leaking()).getOutcomes().getUnchanged()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldMaskWhatStandsAroundARecord() {
+    // Given
+    estate.source("*");
+    String sarif =
+        """
+        {"version":"2.1.0","runs":[{"tool":{"driver":{"name":"Checks","rules":[{"id":"r1",
+          "shortDescription":{"text":"Sets DB_PASSWORD=%s"}}]}},
+          "properties":{"note":"DB_PASSWORD=%s"},
+          "results":[{"ruleId":"r1","level":"error","message":{"text":"found"}}]}]}
+        """
+            .formatted(SECRET, SECRET);
+
+    // When
+    Upload.of(
+        estate.machine(),
+        UploadHeader.newBuilder().setFileName("a.sarif").setAccount("1").build(),
+        sarif.getBytes(StandardCharsets.UTF_8));
+
+    // Then
+    assertThat(
+            estate.count("select count(*) from finding where tenant = '%s'")
+                + estate.count("select count(*) from quarantined_record where tenant = '%s'"))
+        .isPositive();
+    assertThat(everything()).doesNotContain(SECRET);
   }
 
   @Test
@@ -159,7 +187,7 @@ class CareTest {
                   + (table.equals("finding")
                       ? "encode(raw, 'escape')"
                       : table.equals("quarantined_record")
-                          ? "encode(original, 'escape')"
+                          ? "encode(original, 'escape') || encode(context, 'escape')"
                           : table.equals("audit_record") ? "encode(record, 'escape')" : "''")
                   + " from "
                   + table

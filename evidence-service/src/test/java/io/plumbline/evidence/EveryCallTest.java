@@ -10,6 +10,7 @@ import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
+import io.plumbline.proto.evidence.v1.AttestationFileServiceGrpc;
 import io.plumbline.proto.evidence.v1.AttestationServiceGrpc;
 import io.plumbline.proto.evidence.v1.FindingServiceGrpc;
 import io.plumbline.proto.evidence.v1.FreshnessServiceGrpc;
@@ -18,6 +19,8 @@ import io.plumbline.proto.evidence.v1.LedgerServiceGrpc;
 import io.plumbline.proto.evidence.v1.MaintenanceServiceGrpc;
 import io.plumbline.proto.evidence.v1.QuarantineServiceGrpc;
 import io.plumbline.proto.evidence.v1.RecountServiceGrpc;
+import io.plumbline.proto.evidence.v1.ReplayServiceGrpc;
+import io.plumbline.proto.evidence.v1.RetentionServiceGrpc;
 import io.plumbline.proto.evidence.v1.RoutingServiceGrpc;
 import io.plumbline.proto.evidence.v1.ScanServiceGrpc;
 import io.plumbline.proto.evidence.v1.SourceServiceGrpc;
@@ -38,6 +41,7 @@ class EveryCallTest {
   static Stream<MethodDescriptor<?, ?>> calls() {
     return Stream.of(
             AttestationServiceGrpc.getServiceDescriptor(),
+            AttestationFileServiceGrpc.getServiceDescriptor(),
             FindingServiceGrpc.getServiceDescriptor(),
             IngestServiceGrpc.getServiceDescriptor(),
             LedgerServiceGrpc.getServiceDescriptor(),
@@ -45,6 +49,8 @@ class EveryCallTest {
             MaintenanceServiceGrpc.getServiceDescriptor(),
             RoutingServiceGrpc.getServiceDescriptor(),
             QuarantineServiceGrpc.getServiceDescriptor(),
+            ReplayServiceGrpc.getServiceDescriptor(),
+            RetentionServiceGrpc.getServiceDescriptor(),
             RecountServiceGrpc.getServiceDescriptor(),
             ScanServiceGrpc.getServiceDescriptor(),
             SourceServiceGrpc.getServiceDescriptor())

@@ -2,6 +2,7 @@ package io.plumbline.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -16,6 +17,7 @@ import io.plumbline.testing.TestCalls;
 import io.plumbline.testing.TestToken;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -186,6 +188,34 @@ class RerouteTest {
     assertThat(recount.getState()).isEqualTo(Recount.State.STATE_SUCCEEDED);
     assertThat(estate.numbers("till", "c3").get(1)).isGreaterThan(1);
     Books.balance(estate, "in the end");
+  }
+
+  @Test
+  void shouldTakeOverWhatAVersionWithoutRecountsStored() {
+    // Given
+    estate.workload("shop", List.of("1")).routed();
+    Books.settle(estate);
+    Estate.execute(
+        """
+        delete from mapping_in_force where tenant = '%1$s';
+        delete from rule_tally where tenant = '%1$s';
+        update workload set scope = null, scope_version = 0, routed_version = 0
+          where tenant = '%1$s';
+        delete from counting where tenant = '%1$s'\
+        """
+            .formatted(estate.tenant));
+
+    // When
+    Upload.of(estate.machine(), Scan.at(NOW.plusSeconds(60)).fail("r1", "1", "x-new").json());
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> estate.count("select count(*) from counting where tenant = '%s'") > 0);
+    Books.settle(estate);
+
+    // Then
+    assertThat(route("x-new")).containsExactly("shop");
+    assertThat(estate.numbers("shop", "c1").get(0)).isPositive();
+    Books.balance(estate, "after the upgrade");
   }
 
   private static String many(Instant at, int n) {

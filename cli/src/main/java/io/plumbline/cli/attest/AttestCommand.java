@@ -1,5 +1,6 @@
 package io.plumbline.cli.attest;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.util.Timestamps;
@@ -11,8 +12,11 @@ import io.plumbline.cli.client.OutputOption;
 import io.plumbline.cli.client.Words;
 import io.plumbline.cli.stack.Part;
 import io.plumbline.proto.evidence.v1.Attestation;
+import io.plumbline.proto.evidence.v1.AttestationFile;
 import io.plumbline.proto.evidence.v1.AttestationServiceGrpc;
 import io.plumbline.proto.evidence.v1.CreateAttestationRequest;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +64,18 @@ public final class AttestCommand implements Callable<Integer> {
       description = "90d, 2027-01-31 or 2027-01-31T12:00:00Z; 365 days when not given.")
   private @Nullable Until validUntil;
 
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "What shows it: a policy, an SBOM, a screenshot. May be given several times.")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--renew",
+      paramLabel = "ATTESTATION",
+      description = "The attestation whose place this one takes; plumbline attestation list.")
+  private String renew = "";
+
   @Override
   public Integer call() {
     Attestation.Builder attestation =
@@ -79,7 +95,12 @@ public final class AttestCommand implements Callable<Integer> {
 
   private Attestation create(Connection connection, Attestation.Builder attestation) {
     String edition = Assessments.newest(connection, workload).getEdition();
-    attestation.setPractice(edition + "/practices/" + Names.practice(practice));
+    attestation
+        .setPractice(edition + "/practices/" + Names.practice(practice))
+        .setRenews(renew.isEmpty() ? "" : renewed());
+    for (Path file : files) {
+      attestation.addFiles(FileUpload.send(connection, Names.workload(workload), file).getName());
+    }
     return connection
         .stub(Part.EVIDENCE, AttestationServiceGrpc::newBlockingStub)
         .createAttestation(
@@ -90,18 +111,36 @@ public final class AttestCommand implements Callable<Integer> {
                 .build());
   }
 
+  /** The full name or its last segment. */
+  private String renewed() {
+    return renew.contains("/") ? renew : Names.workload(workload) + "/attestations/" + renew;
+  }
+
   static ObjectNode json(Attestation attestation) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("name", attestation.getName())
-        .put("practice", attestation.getPractice())
-        .put("concept", attestation.getConcept())
-        .put("outcome", Words.of(attestation.getOutcome()))
-        .put("method", Words.of(attestation.getMethod()))
-        .put("statement", attestation.getStatement())
-        .put("valid_until", Timestamps.toString(attestation.getValidUntilTime()))
-        .put("author", attestation.getAuthor())
-        .put("evidence_version", attestation.getEvidenceVersion());
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("name", attestation.getName())
+            .put("practice", attestation.getPractice())
+            .put("concept", attestation.getConcept())
+            .put("outcome", Words.of(attestation.getOutcome()))
+            .put("method", Words.of(attestation.getMethod()))
+            .put("statement", attestation.getStatement())
+            .put("valid_until", Timestamps.toString(attestation.getValidUntilTime()))
+            .put("author", attestation.getAuthor())
+            .put("evidence_version", attestation.getEvidenceVersion())
+            .put("state", Words.of(attestation.getState()));
+    ArrayNode attached = json.putArray("files");
+    for (AttestationFile file : attestation.getFileDetailsList()) {
+      attached
+          .addObject()
+          .put("name", file.getName())
+          .put("file_name", file.getFileName())
+          .put("media_type", file.getMediaType())
+          .put("byte_count", file.getByteCount())
+          .put("sha256", file.getSha256());
+    }
+    return json;
   }
 
   private static String text(Attestation attestation) {

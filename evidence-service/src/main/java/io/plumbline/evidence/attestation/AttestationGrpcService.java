@@ -1,12 +1,12 @@
 package io.plumbline.evidence.attestation;
 
-import io.plumbline.evidence.routing.Viewer;
 import io.plumbline.platform.access.Caller;
 import io.plumbline.proto.evidence.v1.Attestation;
 import io.plumbline.proto.evidence.v1.CreateAttestationRequest;
 import io.plumbline.proto.evidence.v1.GetAttestationRequest;
 import io.plumbline.proto.evidence.v1.ListAttestationsRequest;
 import io.plumbline.proto.evidence.v1.ListAttestationsResponse;
+import io.plumbline.proto.evidence.v1.WithdrawAttestationRequest;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -17,11 +17,14 @@ public class AttestationGrpcService implements io.plumbline.proto.evidence.v1.At
 
   private final AttestationService attestations;
   private final AttestationReads reads;
+  private final WithdrawalService withdrawals;
 
   @Inject
-  public AttestationGrpcService(AttestationService attestations, AttestationReads reads) {
+  public AttestationGrpcService(
+      AttestationService attestations, AttestationReads reads, WithdrawalService withdrawals) {
     this.attestations = attestations;
     this.reads = reads;
+    this.withdrawals = withdrawals;
   }
 
   @Override
@@ -31,11 +34,16 @@ public class AttestationGrpcService implements io.plumbline.proto.evidence.v1.At
 
   @Override
   public Uni<Attestation> getAttestation(GetAttestationRequest request) {
-    return reads.get(Viewer.of(Caller.current()), request.getName());
+    return reads.get(Caller.current(), request.getName());
   }
 
   @Override
   public Uni<ListAttestationsResponse> listAttestations(ListAttestationsRequest request) {
-    return reads.list(Viewer.of(Caller.current()), request);
+    return reads.list(Caller.current(), request);
+  }
+
+  @Override
+  public Uni<Attestation> withdrawAttestation(WithdrawAttestationRequest request) {
+    return withdrawals.withdraw(Caller.current(), request);
   }
 }

@@ -1,14 +1,12 @@
 package io.plumbline.evidence.attestation;
 
-import static io.plumbline.evidence.finding.ProtoTimes.toProtoTimestamp;
-import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_FIELD_INVALID;
 import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_PRACTICE_UNKNOWN;
 import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_RESOURCE_NOT_FOUND;
 
+import io.plumbline.evidence.file.AttestationFiles;
 import io.plumbline.evidence.ledger.Ledger;
 import io.plumbline.evidence.masking.Masker;
 import io.plumbline.evidence.masking.Masking;
-import io.plumbline.evidence.rollup.Kind;
 import io.plumbline.evidence.rollup.RollupKey;
 import io.plumbline.evidence.rollup.RollupService;
 import io.plumbline.evidence.routing.Locks;
@@ -20,7 +18,6 @@ import io.plumbline.platform.audit.AuditEntry;
 import io.plumbline.platform.grpc.DomainException;
 import io.plumbline.platform.idempotency.Idempotency;
 import io.plumbline.platform.persistence.TenantPool;
-import io.plumbline.platform.persistence.Uuid7;
 import io.plumbline.proto.evidence.v1.Attestation;
 import io.plumbline.proto.evidence.v1.CreateAttestationRequest;
 import io.smallrye.mutiny.Uni;
@@ -28,25 +25,23 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 
-/** Takes attestations: each counts for the concept of its practice, so for the practice's twin. */
+/**
+ * Takes attestations: each counts for the concept of its practice, so for the practice's twin. One
+ * that renews another takes its place from then on.
+ */
 @ApplicationScoped
 public class AttestationService {
-
-  /** The longest an attestation may count as fresh. */
-  static final Duration LONGEST = Duration.ofDays(365);
 
   private static final String RPC = "plumbline.evidence.v1.AttestationService/CreateAttestation";
 
   private final TenantPool tenants;
   private final RollupService rollups;
-  private final Idempotency idempotency;
   private final Ledger ledger;
+  private final Idempotency idempotency;
   private final Audit audit;
   private final Masker masker;
   private final Clock clock;
@@ -55,15 +50,15 @@ public class AttestationService {
   public AttestationService(
       TenantPool tenants,
       RollupService rollups,
-      Idempotency idempotency,
       Ledger ledger,
+      Idempotency idempotency,
       Audit audit,
       Masking masking,
       Clock clock) {
     this.tenants = tenants;
     this.rollups = rollups;
-    this.idempotency = idempotency;
     this.ledger = ledger;
+    this.idempotency = idempotency;
     this.audit = audit;
     this.masker = masking.masker();
     this.clock = clock;
@@ -71,26 +66,56 @@ public class AttestationService {
 
   Uni<Attestation> create(Caller caller, CreateAttestationRequest request) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Drafts.validUntil(request.getAttestation(), now);
+    Drafts.checkNames(request);
     String workload = request.getParent().substring(Workloads.PREFIX.length());
-    Attestation asked = request.getAttestation();
-    Instant until = validUntil(asked, now);
     Idempotency.Call call = new Idempotency.Call(RPC, request.getRequestId(), request);
     return tenants.in(
         caller.tenant(),
         c ->
             visible(c, Viewer.of(caller), workload)
-                .chain(() -> Attestations.concept(c, caller.tenant(), asked.getPractice()))
-                .map(concept -> concept.orElseThrow(() -> unknown(asked.getPractice())))
-                .map(concept -> draft(caller, request, concept, now, until))
                 .chain(
-                    draft ->
+                    () ->
                         request.getValidateOnly()
-                            ? Uni.createFrom().item(draft.toBuilder().clearName().build())
+                            ? draft(c, caller, workload, request, now)
+                                .map(draft -> draft.toBuilder().clearName().build())
                             : idempotency.once(
                                 c,
                                 call,
                                 Attestation.parser(),
-                                () -> insert(c, caller, workload, draft))));
+                                () ->
+                                    draft(c, caller, workload, request, now)
+                                        .chain(draft -> insert(c, caller, workload, draft)))));
+  }
+
+  private Uni<Attestation> draft(
+      SqlConnection connection,
+      Caller caller,
+      String workload,
+      CreateAttestationRequest request,
+      Instant now) {
+    String practice = request.getAttestation().getPractice();
+    return Attestations.concept(connection, caller.tenant(), practice)
+        .map(concept -> concept.orElseThrow(() -> unknown(practice)))
+        .map(concept -> Drafts.of(caller, request, concept, now, masker::mask))
+        .call(draft -> checkRenewed(connection, caller, workload, draft))
+        .chain(
+            draft ->
+                AttestationFiles.read(
+                        connection,
+                        caller.tenant(),
+                        workload,
+                        draft.getFilesList().stream().map(Attestations::id).toList())
+                    .map(known -> Drafts.withFiles(draft, known)));
+  }
+
+  private static Uni<Void> checkRenewed(
+      SqlConnection connection, Caller caller, String workload, Attestation draft) {
+    return draft.getRenews().isEmpty()
+        ? Uni.createFrom().voidItem()
+        : Attestations.find(connection, caller.tenant(), workload, draft.getRenews())
+            .invoke(renewed -> Drafts.checkRenewed(draft, renewed))
+            .replaceWithVoid();
   }
 
   private Uni<Attestation> insert(
@@ -99,22 +124,18 @@ public class AttestationService {
     return Locks.shared(connection, caller.tenant())
         .chain(() -> Attestations.nextVersion(connection, caller.tenant(), workload))
         .map(version -> draft.toBuilder().setEvidenceVersion(version).build())
-        .call(taken -> Attestations.insert(connection, caller, workload, taken))
-        .call(taken -> record(connection, caller, taken))
-        .call(() -> rollups.recount(connection, caller.tenant(), Kind.PERSON, List.of(key)))
         .call(
             taken ->
-                audit.record(
-                    connection,
-                    new AuditEntry(
-                        RPC,
-                        taken.getName(),
-                        "created",
-                        Map.of(
-                            "practice",
-                            taken.getPractice(),
-                            "outcome",
-                            taken.getOutcome().name()))));
+                Attestations.insert(connection, caller, workload, taken)
+                    .invoke(
+                        inserted -> {
+                          if (!inserted) {
+                            throw Drafts.settled(taken.getRenews());
+                          }
+                        }))
+        .call(taken -> record(connection, caller, taken))
+        .call(() -> rollups.recountPeople(connection, caller.tenant(), key))
+        .call(taken -> audit.record(connection, entry(taken)));
   }
 
   private Uni<Void> record(SqlConnection connection, Caller caller, Attestation taken) {
@@ -122,43 +143,18 @@ public class AttestationService {
         connection, caller.tenant(), Attestations.id(taken.getName()), taken, caller.subject());
   }
 
-  private Attestation draft(
-      Caller caller, CreateAttestationRequest request, String concept, Instant now, Instant until) {
-    Attestation asked = request.getAttestation();
-    return Attestation.newBuilder()
-        .setName(request.getParent() + "/attestations/" + Uuid7.at(now))
-        .setPractice(asked.getPractice())
-        .setConcept(concept)
-        .setOutcome(asked.getOutcome())
-        .setStatement(masker.mask(asked.getStatement()))
-        .setMethod(
-            asked.getMethod() == Attestation.Method.METHOD_UNSPECIFIED
-                ? Attestation.Method.METHOD_EXAMINE
-                : asked.getMethod())
-        .setValidUntilTime(toProtoTimestamp(until))
-        .setAuthor(caller.name())
-        .setCreateTime(toProtoTimestamp(now))
-        .build();
+  private static AuditEntry entry(Attestation taken) {
+    return new AuditEntry(
+        RPC,
+        taken.getName(),
+        taken.getRenews().isEmpty() ? "created" : "renewed",
+        Map.of(
+            "practice", taken.getPractice(),
+            "outcome", taken.getOutcome().name(),
+            "files", Integer.toString(taken.getFilesCount())));
   }
 
-  static Instant validUntil(Attestation asked, Instant now) {
-    if (!asked.hasValidUntilTime()) {
-      return now.plus(LONGEST);
-    }
-    Instant until =
-        Instant.ofEpochSecond(
-                asked.getValidUntilTime().getSeconds(), asked.getValidUntilTime().getNanos())
-            .truncatedTo(ChronoUnit.MICROS);
-    if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST))) {
-      throw DomainException.invalid(
-          ERROR_REASON_FIELD_INVALID,
-          "attestation.valid_until_time",
-          "must be in the future, at most 365 days ahead");
-    }
-    return until;
-  }
-
-  /** Fails as for a missing workload when the viewer does not see it. */
+  /** NOT_FOUND when the workload is not there for the viewer. */
   static Uni<Void> visible(SqlConnection connection, Viewer viewer, String workload) {
     return Workloads.isVisible(connection, viewer, workload)
         .invoke(

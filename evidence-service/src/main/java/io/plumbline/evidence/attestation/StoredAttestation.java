@@ -12,6 +12,6 @@ public record StoredAttestation(Attestation attestation, String attestedBy) {
 
   /** The attestation in a row with all columns of the table. */
   public static StoredAttestation of(Row row) {
-    return new StoredAttestation(Attestations.attestation(row), row.getString("author"));
+    return new StoredAttestation(AttestationProtos.stated(row).build(), row.getString("author"));
   }
 }

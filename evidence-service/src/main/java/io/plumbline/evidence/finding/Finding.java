@@ -2,6 +2,7 @@ package io.plumbline.evidence.finding;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One record of a scanner, normalised. Absent texts are empty, never null; {@code observedAt} has
@@ -34,4 +35,33 @@ public record Finding(
     Severity severity,
     String title,
     String detail,
-    Instant observedAt) {}
+    Instant observedAt) {
+
+  /** With the texts for people changed; itself when that changes nothing. */
+  public Finding map(UnaryOperator<String> change) {
+    String newTitle = change.apply(title);
+    String newDetail = change.apply(detail);
+    return newTitle.equals(title) && newDetail.equals(detail)
+        ? this
+        : new Finding(
+            product,
+            findingClass,
+            rule,
+            account,
+            region,
+            resource,
+            resourceType,
+            resourceName,
+            tags,
+            nativeId,
+            identity,
+            observation,
+            statusWord,
+            lifecycle,
+            decision,
+            severity,
+            newTitle,
+            newDetail,
+            observedAt);
+  }
+}

@@ -72,7 +72,10 @@ final class DocumentBatches implements AutoCloseable {
     return batch;
   }
 
-  /** Nothing after this sees what the record held before; one that is cut stays cut. */
+  /**
+   * Nothing after this sees what the record held before; one that is cut stays cut. What stands
+   * around it is masked where it becomes text of the finding, and where it is kept.
+   */
   private RawRecord mask(Batch batch, RawRecord raw) {
     byte[] masked = masker.mask(raw.bytes());
     if (masked == raw.bytes()) {
@@ -86,7 +89,7 @@ final class DocumentBatches implements AutoCloseable {
   private void judge(Batch batch, RawRecord raw, Gate gate) {
     String account = "";
     try {
-      Finding finding = read(raw);
+      Finding finding = read(raw).map(masker::mask);
       account = finding.account();
       gate.check(finding);
       batch.take(Candidate.of(gate.sender().id(), finding, raw.bytes()));
@@ -99,9 +102,20 @@ final class DocumentBatches implements AutoCloseable {
               e.reason().name(),
               Objects.requireNonNullElse(e.getMessage(), ""),
               account,
-              raw.alone(reader()),
+              alone(raw),
               Arrays.copyOf(raw.bytes(), Math.min(raw.bytes().length, Candidate.MAX_RAW))));
     }
+  }
+
+  private byte[] alone(RawRecord raw) {
+    return new RawRecord(
+            raw.index(),
+            raw.offset(),
+            raw.line(),
+            raw.length(),
+            raw.bytes(),
+            raw.context().map(masker::mask))
+        .alone(reader());
   }
 
   private Finding read(RawRecord raw) throws RecordException {

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 of what a person attested, as length-prefixed UTF-8 texts in a fixed order. */
+/**
+ * SHA-256 of what a person attested, as length-prefixed UTF-8 texts in a fixed order: with the name
+ * and digest of each file, and what it renews, where it has any.
+ */
 public final class AttestationHash {
 
   private static final String FORM = "plumbline.attestation.v1";
@@ -31,6 +34,16 @@ public final class AttestationHash {
     put(digest, attestation.getAuthor());
     put(digest, micros(attestation.getCreateTime()));
     put(digest, micros(attestation.getValidUntilTime()));
+    if (attestation.getFilesCount() > 0 || !attestation.getRenews().isEmpty()) {
+      put(digest, attestation.getRenews());
+      attestation
+          .getFileDetailsList()
+          .forEach(
+              file -> {
+                put(digest, file.getName());
+                put(digest, file.getSha256());
+              });
+    }
     return digest.digest();
   }
 

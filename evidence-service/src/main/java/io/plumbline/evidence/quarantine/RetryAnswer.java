@@ -44,6 +44,9 @@ final class RetryAnswer {
     if (!found.state().equals("OPEN")) {
       return notOpen(answer);
     }
+    if (found.size() == 0) {
+      return impossible(answer, "the original was purged: send its file again");
+    }
     if (Retry.isCut(found.size())) {
       return impossible(answer, "the original was cut when it was kept: send its file again");
     }

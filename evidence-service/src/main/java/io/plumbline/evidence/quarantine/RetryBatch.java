@@ -34,7 +34,7 @@ record RetryBatch(
   record Found(UUID scan, long index, String state, int size) {
 
     boolean isReadable() {
-      return state.equals("OPEN") && !Retry.isCut(size);
+      return state.equals("OPEN") && size > 0 && !Retry.isCut(size);
     }
   }
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ public final class Context {
   public static final Context NONE = new Context(Map.of(), Rows.NONE);
 
   private static final int VERSION = 1;
+
+  /** A text of so many characters is kept whatever they are. */
+  private static final int LONG = 20_000;
 
   private final Map<String, String> texts;
   private final Rows rows;
@@ -64,6 +68,18 @@ public final class Context {
     Map<String, String> all = new TreeMap<>(texts);
     all.putAll(more);
     return new Context(all, rows);
+  }
+
+  /** With every text changed, none made longer than it can be kept; for masking. */
+  public Context map(UnaryOperator<String> change) {
+    Map<String, String> changed = new TreeMap<>();
+    texts.forEach(
+        (name, text) -> {
+          String now = change.apply(text);
+          int most = Math.max(text.length(), LONG);
+          changed.put(name, now.length() > most ? now.substring(0, most) : now);
+        });
+    return new Context(changed, rows);
   }
 
   /** The texts alone. */

@@ -1,9 +1,11 @@
 package io.plumbline.evidence.recount;
 
 import io.plumbline.evidence.routing.Locks;
+import io.plumbline.evidence.tally.RuleTally;
 import io.plumbline.platform.persistence.TenantPool;
 import io.plumbline.platform.persistence.Uuid7;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +17,8 @@ import java.util.UUID;
 
 /**
  * Has a tenant counted by the newest revisions of the mapping sets: at once when nothing is stored
- * of it, else by a recount of those concepts some rule of which differs.
+ * of it, else by a recount of those concepts some rule of which differs. What was stored before
+ * there was a tally is tallied on the way.
  */
 @ApplicationScoped
 public class MappingCatchUp {
@@ -25,7 +28,8 @@ public class MappingCatchUp {
       select 1 from mapping_set s
       left join mapping_applied a
         on a.tenant = $1 and a.owner = s.tenant and a.scanner = s.scanner
-      where s.tenant in ($1, '*') and s.revision is distinct from a.revision
+      where s.tenant in ($1, '*') and (s.revision is distinct from a.revision
+        or not exists (select 1 from counting where tenant = $1))
       limit 1\
       """;
 
@@ -46,7 +50,8 @@ public class MappingCatchUp {
       """
       select exists (select 1 from recount where tenant = $1 and kind = 'MAPPING'
           and finish_time is null and target = $2) as under_way,
-        exists (select 1 from finding where tenant = $1) as stored\
+        exists (select 1 from finding where tenant = $1) as stored,
+        exists (select 1 from counting where tenant = $1) as counting\
       """;
 
   private final TenantPool tenants;
@@ -82,14 +87,19 @@ public class MappingCatchUp {
                         row ->
                             row.getBoolean("under_way")
                                 ? Uni.createFrom().voidItem()
-                                : start(connection, tenant, target, row.getBoolean("stored"))));
+                                : start(connection, tenant, target, row)));
   }
 
-  private Uni<Void> start(SqlConnection connection, String tenant, String target, boolean stored) {
-    if (!stored) {
+  private Uni<Void> start(SqlConnection connection, String tenant, String target, Row row) {
+    if (!row.getBoolean("stored")) {
       return InForce.adoptMapping(connection, tenant).chain(() -> applied(connection, tenant));
     }
-    return InForce.different(connection, tenant)
+    Uni<Void> ready =
+        row.getBoolean("counting")
+            ? Uni.createFrom().voidItem()
+            : RuleTally.rebuild(connection, tenant).chain(() -> InForce.raise(connection, tenant));
+    return ready
+        .chain(() -> InForce.different(connection, tenant))
         .chain(
             concepts ->
                 concepts.isEmpty()

@@ -8,13 +8,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.jboss.logging.Logger;
 
 /** Finds the tenants whose numbers are counted by an older mapping than the published one. */
 @ApplicationScoped
 public class MappingSweeper {
-
-  private static final Logger LOG = Logger.getLogger(MappingSweeper.class);
 
   private static final String TENANTS_BEHIND =
       """
@@ -24,6 +21,7 @@ public class MappingSweeper {
       left join mapping_applied a
         on a.tenant = w.tenant and a.owner = s.tenant and a.scanner = s.scanner
       where s.revision is distinct from a.revision
+        or not exists (select 1 from counting c where c.tenant = w.tenant)
       limit 100\
       """;
 
@@ -49,21 +47,11 @@ public class MappingSweeper {
         .map(row -> row.getString(0))
         .filter(Tenants::isName)
         .onItem()
-        .transformToUniAndConcatenate(this::catchUp)
+        .transformToUni(tenant -> catchUp.of(tenant).replaceWith(true))
+        .collectFailures()
+        .concatenate()
         .collect()
         .last()
         .replaceWithVoid();
-  }
-
-  private Uni<Boolean> catchUp(String tenant) {
-    return catchUp
-        .of(tenant)
-        .replaceWith(true)
-        .onFailure()
-        .recoverWithItem(
-            failure -> {
-              LOG.errorf(failure, "%s stays behind the published mapping", tenant);
-              return false;
-            });
   }
 }

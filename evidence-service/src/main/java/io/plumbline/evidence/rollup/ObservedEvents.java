@@ -30,11 +30,21 @@ import java.util.TreeMap;
 public class ObservedEvents {
 
   static final String TOPIC = "plumbline.evidence.practice.v1";
-  private static final String TYPE = "io.plumbline.evidence.practice.observed.v1";
 
+  /** Type of the event. */
+  public static final String TYPE = "io.plumbline.evidence.practice.observed.v1";
+
+  /** Also notes the change for the sequencer, which numbers it after the commit. */
   private static final String NEXT_VERSION =
-      "update workload set evidence_version = evidence_version + 1"
-          + " where tenant = $1 and id = any($2) returning id, evidence_version";
+      """
+      with next as (
+        update workload set evidence_version = evidence_version + 1
+        where tenant = $1 and id = any($2) returning id, evidence_version),
+      noted as (
+        insert into change_pending (tenant, workload, version)
+        select $1, id, evidence_version from next)
+      select id, evidence_version from next\
+      """;
 
   private static final String REVISE =
       """
@@ -98,10 +108,7 @@ public class ObservedEvents {
     for (Row row : rows) {
       payloads
           .computeIfAbsent(row.getString("workload"), workload -> PracticesObserved.newBuilder())
-          .addConcepts(
-              ObservedConcept.newBuilder()
-                  .setConcept(row.getString("concept"))
-                  .setCounts(counts(row)));
+          .addConcepts(concept(row));
     }
     List<OutboxEvent> events = new ArrayList<>();
     payloads.forEach(
@@ -116,6 +123,14 @@ public class ObservedEvents {
               OutboxEvent.of(tenant, TOPIC, name, TYPE, name, version, now, payload.build()));
         });
     return events;
+  }
+
+  /** What a row of {@code observed_revision} says. */
+  public static ObservedConcept concept(Row row) {
+    return ObservedConcept.newBuilder()
+        .setConcept(row.getString("concept"))
+        .setCounts(counts(row))
+        .build();
   }
 
   private static EvidenceCounts counts(Row row) {

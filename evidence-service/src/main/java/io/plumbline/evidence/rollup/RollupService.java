@@ -118,7 +118,22 @@ public class RollupService {
                                 connection, tenant, changed(numbers(before), after), now)));
   }
 
-  /** Counts anew what is due or not exact in these workloads; all of the tenant's when empty. */
+  /**
+   * Counts a number of people anew and tells it whether it has changed or not: until when it holds
+   * may have changed.
+   */
+  public Uni<Map<String, Long>> recountPeople(
+      SqlConnection connection, String tenant, RollupKey key) {
+    Instant now = now();
+    return Workloads.lock(connection, tenant, Set.of(key.workload()))
+        .chain(() -> count(connection, tenant, Kind.PERSON, List.of(key), now))
+        .chain(() -> events.publish(connection, tenant, List.of(key), now));
+  }
+
+  /**
+   * Counts anew what is due or not exact in these workloads. What a re-route makes inexact is left
+   * to its end: each scan that ends meanwhile would count it all.
+   */
   public Uni<Map<String, Long>> refresh(
       SqlConnection connection, String tenant, Collection<String> workloads) {
     return refresh(connection, tenant, workloads, Kind.SCANNER)
@@ -137,8 +152,11 @@ public class RollupService {
       SqlConnection connection, String tenant, Collection<String> workloads, Kind kind) {
     return connection
         .preparedQuery(
-            "select workload, concept from rollup where tenant = $1 and kind = $2"
-                + " and workload = any($3) and (not exact or next_expiry <= $4)")
+            "select r.workload, r.concept from rollup r"
+                + " join workload w on w.tenant = $1 and w.id = r.workload"
+                + " where r.tenant = $1 and r.kind = $2 and r.workload = any($3)"
+                + " and (not r.exact and w.routed_version = w.scope_version"
+                + " or r.next_expiry <= $4)")
         .execute(
             Tuple.of(tenant, kind.name())
                 .addArrayOfString(workloads.toArray(String[]::new))

@@ -75,7 +75,11 @@ final class RollupTable {
         least(a.valid_until, a.create_time + make_interval(secs => k.ttl)) as expiry
       from k
       join attestation a
-        on a.tenant = $1 and a.workload = k.workload and a.concept = k.concept\
+        on a.tenant = $1 and a.workload = k.workload and a.concept = k.concept
+        and not exists (select 1 from attestation n
+          where n.tenant = $1 and n.workload = a.workload and n.renews = a.id)
+        and not exists (select 1 from attestation_withdrawal x
+          where x.tenant = $1 and x.workload = a.workload and x.attestation = a.id)\
       """;
 
   /** Ends in {@code r.*}, so that it is planned anew each time: it may be about few rows or all. */

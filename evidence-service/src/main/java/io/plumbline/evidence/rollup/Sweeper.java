@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /**
  * Turns evidence stale when its time is over. What is due stands in the database, so nothing is
@@ -22,8 +21,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class Sweeper {
-
-  private static final Logger LOG = Logger.getLogger(Sweeper.class);
 
   private static final String DUE =
       "select tenant, workload from rollup where next_expiry <= $1"
@@ -57,7 +54,9 @@ public class Sweeper {
         .onItem()
         .transformToMulti(rows -> Multi.createFrom().iterable(rows))
         .onItem()
-        .transformToUniAndConcatenate(this::refresh)
+        .transformToUni(this::refresh)
+        .collectFailures()
+        .concatenate()
         .collect()
         .last()
         .replaceWithVoid();
@@ -72,12 +71,6 @@ public class Sweeper {
             connection ->
                 Locks.shared(connection, tenant)
                     .chain(() -> rollups.refresh(connection, tenant, workloads)))
-        .replaceWith(true)
-        .onFailure()
-        .recoverWithItem(
-            failure -> {
-              LOG.errorf(failure, "numbers of %s of %s stay due", workloads, tenant);
-              return false;
-            });
+        .replaceWith(true);
   }
 }

@@ -24,11 +24,18 @@ public final class Routes {
       "insert into finding_route (tenant, workload, rule, finding)"
           + " select $1, * from unnest($2::text[], $3::text[], $4::uuid[]) on conflict do nothing";
 
+  /**
+   * Each row is found by its key: left to choose, the planner reads all routes of the tenant where
+   * its statistics are older than they are.
+   */
   private static final String DELETE =
-      "delete from finding_route r"
-          + " using unnest($2::text[], $3::text[], $4::uuid[]) as i(workload, rule, finding)"
-          + " where r.tenant = $1 and r.workload = i.workload and r.rule = i.rule"
-          + " and r.finding = i.finding";
+      """
+      delete from finding_route where ctid = any(array(
+        select r.ctid from unnest($2::text[], $3::text[], $4::uuid[]) as i(workload, rule, finding)
+        cross join lateral (
+          select ctid from finding_route where tenant = $1 and workload = i.workload
+            and rule = i.rule and finding = i.finding offset 0) r))\
+      """;
 
   private final List<String> workloads = new ArrayList<>();
   private final List<String> rules = new ArrayList<>();

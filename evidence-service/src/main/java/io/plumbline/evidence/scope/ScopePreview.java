@@ -36,9 +36,10 @@ public class ScopePreview {
           observation, lifecycle, severity, title
         from finding where tenant = $1 limit %1$d),
       caught as materialized (
-        select f.*, not exists (select 1 from finding_route r
-          where r.tenant = $1 and r.finding = f.id and r.rule = f.rule) as unrouted
-        from f where %2$s),
+        select f.*, r.finding is null as unrouted
+        from f left join (select distinct finding from finding_route where tenant = $1) r
+          on r.finding = f.id
+        where %2$s),
       counted as (
         select grouping(observation, rule) as what, coalesce(observation, '') as observation,
           coalesce(rule, '') as rule, count(*) as n, count(*) filter (where unrouted) as unrouted

@@ -37,6 +37,22 @@ public final class RuleTally {
         and t.last_observed_at < i.at\
       """;
 
+  private static final String REBUILD =
+      """
+      insert into rule_tally
+        (tenant, rule, account, findings, unrouted, first_observed_at, last_observed_at)
+      select $1, f.rule, f.account, count(*), count(*) filter (where r.finding is null),
+        min(f.first_observed_at), max(f.observed_at)
+      from finding f
+      left join (select distinct finding from finding_route where tenant = $1) r
+        on r.finding = f.id
+      where f.tenant = $1 group by f.rule, f.account
+      on conflict (tenant, rule, account) do update set
+        findings = excluded.findings, unrouted = excluded.unrouted,
+        first_observed_at = excluded.first_observed_at,
+        last_observed_at = excluded.last_observed_at\
+      """;
+
   private record Key(String rule, String account) {
     static final Comparator<Key> ORDER =
         Comparator.comparing(Key::rule).thenComparing(Key::account);
@@ -98,6 +114,11 @@ public final class RuleTally {
     return changes.isEmpty()
         ? Uni.createFrom().voidItem()
         : run(connection, SEEN, keys(tenant).addArrayOfOffsetDateTime(times(Change::last)));
+  }
+
+  /** Counts the tally of a tenant from its findings; needs the tenant's lock alone. */
+  public static Uni<Void> rebuild(SqlConnection connection, String tenant) {
+    return run(connection, REBUILD, Tuple.of(tenant));
   }
 
   private static Uni<Void> run(SqlConnection connection, String sql, Tuple tuple) {

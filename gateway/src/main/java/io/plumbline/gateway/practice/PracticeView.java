@@ -25,7 +25,7 @@ public final class PracticeView {
   private final String csrf;
   private String answerError = "";
   private String attestationError = "";
-  private String statement = "";
+  private AttestationInput attestation = AttestationInput.NONE;
   private @Nullable AnswerInput mine;
   private int from;
 
@@ -52,9 +52,9 @@ public final class PracticeView {
     return this;
   }
 
-  PracticeView attestationFailed(String error, String statement) {
+  PracticeView attestationFailed(String error, AttestationInput sent) {
     this.attestationError = error;
-    this.statement = statement;
+    this.attestation = sent;
     return this;
   }
 
@@ -78,7 +78,7 @@ public final class PracticeView {
         guidance(data),
         new FindingsView(session, EvidenceLinks.of(session, path, state.getConcept()))
             .list(data, base, from),
-        new AttestationsView(session).box(data.attestations(), attestationError, statement),
+        new AttestationsView(session).box(data.attestations(), attestationError, attestation),
         data.terms().stream().map(PracticeView::reason).toList(),
         history(data),
         base,

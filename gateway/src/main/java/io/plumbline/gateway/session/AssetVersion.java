@@ -13,7 +13,14 @@ import java.util.zip.CRC32;
 @Singleton
 public class AssetVersion {
   private static final List<String> ASSETS =
-      List.of("wall.css", "tokens.css", "frame.css", "pages.css", "evidence.css", "plumbline.js");
+      List.of(
+          "wall.css",
+          "tokens.css",
+          "frame.css",
+          "pages.css",
+          "evidence.css",
+          "plumbline.js",
+          "files.js");
 
   private final String value = compute();
 

@@ -18,6 +18,16 @@ public final class Figures {
     return String.format(Locale.ROOT, "%.1f", basisPoints / 100.0);
   }
 
+  /** A size as people say it: {@code 812 bytes}, {@code 24 KB}, {@code 1.2 MB}. */
+  public static String bytes(long n) {
+    if (n < 1000) {
+      return count(n, "byte", "bytes");
+    }
+    return n < 1_000_000
+        ? String.format(Locale.ROOT, "%.0f KB", n / 1e3)
+        : String.format(Locale.ROOT, "%.1f MB", n / 1e6);
+  }
+
   /** A count with its noun: {@code 1 resource}, {@code 14 resources}. */
   public static String count(long n, String one, String many) {
     return whole(n) + " " + (n == 1 ? one : many);

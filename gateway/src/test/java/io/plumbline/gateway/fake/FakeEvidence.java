@@ -6,7 +6,9 @@ import io.plumbline.proto.evidence.v1.AttestationServiceGrpc;
 import io.plumbline.proto.evidence.v1.CreateAttestationRequest;
 import io.plumbline.proto.evidence.v1.ListAttestationsRequest;
 import io.plumbline.proto.evidence.v1.ListAttestationsResponse;
+import io.plumbline.proto.evidence.v1.WithdrawAttestationRequest;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What was attested. */
@@ -22,11 +24,32 @@ public final class FakeEvidence {
         CreateAttestationRequest request, StreamObserver<Attestation> out) {
       Attestation made =
           request.getAttestation().toBuilder()
+              .setName(request.getParent() + "/attestations/" + UUID.randomUUID())
+              .addAllFileDetails(
+                  request.getAttestation().getFilesList().stream().map(FakeFiles::of).toList())
+              .setState(Attestation.State.STATE_ACTIVE)
+              .setWithdrawable(true)
               .setAuthor("ana")
               .setCreateTime(FakeAssessments.THEN)
               .build();
       ATTESTED.add(made);
       FakeAssessments.done(out, made);
+    }
+
+    @Override
+    public void withdrawAttestation(
+        WithdrawAttestationRequest request, StreamObserver<Attestation> out) {
+      ATTESTED.replaceAll(
+          made ->
+              made.getName().equals(request.getName())
+                  ? made.toBuilder()
+                      .setState(Attestation.State.STATE_WITHDRAWN)
+                      .setWithdrawable(false)
+                      .setWithdrawer("ana")
+                      .setWithdrawReason(request.getReason())
+                      .build()
+                  : made);
+      FakeAssessments.done(out, ATTESTED.get(0));
     }
 
     @Override

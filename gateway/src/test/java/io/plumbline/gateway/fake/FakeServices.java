@@ -37,6 +37,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
               .addService(new FakeLedger())
               .addService(new FakeRouting())
               .addService(new FakeEvidence.Attestations())
+              .addService(new FakeFiles())
               .addService(new FakeReporting.Scorecards())
               .addService(new FakeReporting.Reports())
               .addService(new FakeReporting.Audit())

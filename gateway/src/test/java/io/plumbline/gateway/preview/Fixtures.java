@@ -369,15 +369,27 @@ public final class Fixtures {
                 ? List.of()
                 : List.of(
                     new AttestationBox.Row(
+                        "0198c0de",
                         "Met",
                         "interview",
                         "Walked through the joiner and leaver process with the identity team.",
                         "rea",
                         ago(Duration.ofDays(12)),
                         ago(Duration.ofDays(-120)),
-                        true)),
+                        true,
+                        "",
+                        true,
+                        List.of(
+                            new AttestationBox.Attached(
+                                "#",
+                                "joiner-and-leaver-process-of-the-identity-team-2026.pdf",
+                                "1.2 MB",
+                                "PDF",
+                                "9f86d081884c7d659a2feaa0c55ad015")))),
             true,
             "",
+            "",
+            List.of(),
             "",
             "2026-11-25",
             "2027-11-24",
