@@ -62,6 +62,7 @@ enum Purge {
       refused as (delete from quarantined_record q using due
         where q.tenant = $1 and q.scan = due.id
         returning q.scan, q.index, q.original),
+      held as (delete from scan_held h using due where h.tenant = $1 and h.scan = due.id),
       gone as (delete from scan s using due where s.tenant = $1 and s.id = due.id)
       insert into tombstone (tenant, kind, resource, sha256, size, policy_days, policy_version,
         purge_time)
