@@ -7,6 +7,7 @@ import io.plumbline.evidence.finding.FindingClass;
 import io.plumbline.evidence.finding.Lifecycle;
 import io.plumbline.evidence.finding.Observation;
 import io.plumbline.evidence.finding.Severity;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param content the digest that is stored
  * @param says the digest of the columns
- * @param original the digest of the stored original
+ * @param original the digest of the stored original, or of the one that was purged
  * @param batch that wrote it last, null when no ledger was kept
  * @param sequence of that batch's leaf, null while it has none
  * @param waits whether the leaf waits for its place
@@ -41,7 +42,10 @@ record FindingRow(
   static final String COLUMNS =
       "f.*, (select l.sequence from ledger_leaf l where l.tenant = $1 and l.id = f.batch)"
           + " as sequence, exists (select 1 from ledger_pending p where p.tenant = $1"
-          + " and p.id = f.batch) as waits";
+          + " and p.id = f.batch) as waits,"
+          + " (select t.sha256 from tombstone t where f.raw = ''::bytea and t.tenant = $1"
+          + " and t.kind = 'FINDING_ORIGINAL' and t.resource = 'findings/' || f.id"
+          + " order by t.purge_time desc limit 1) as purged";
 
   static FindingRow of(Row row) {
     Finding finding = finding(row);
@@ -52,11 +56,19 @@ record FindingRow(
         Lifecycle.valueOf(row.getString("lifecycle")),
         row.getBuffer("content").getBytes(),
         Digests.content(finding),
-        Digests.original(row.getBuffer("raw").getBytes()),
+        original(row),
         row.getOffsetDateTime("create_time"),
         row.getUUID("batch"),
         row.getLong("sequence"),
         row.getBoolean("waits"));
+  }
+
+  /** Where retention took an original away, its tombstone says what it was. */
+  private static byte[] original(Row row) {
+    Buffer purged = row.getBuffer("purged");
+    return purged == null
+        ? Digests.original(row.getBuffer("raw").getBytes())
+        : purged.getBytes();
   }
 
   /** As it was when it was digested: a finding that is gone was open then. */

@@ -198,6 +198,24 @@ class TamperTest {
   }
 
   @Test
+  void shouldTellAPurgedOriginalFromOneThatWasTakenAway() {
+    LedgerScene scene = LedgerScene.full();
+    String tombstone =
+        "insert into tombstone (tenant, kind, resource, sha256, size, policy_days, policy_version,"
+            + " purge_time) select tenant, 'FINDING_ORIGINAL', 'findings/' || id, %s, 1, 1, 1, now()"
+            + " from finding where tenant = '{tenant}' and resource = '%s'";
+    tamper(
+        scene,
+        tombstone.formatted("sha256(raw)", "a"),
+        tombstone.formatted("sha256('another')", "b"),
+        "update finding set raw = '' where tenant = '{tenant}' and resource in ('a', 'b', 'c')");
+    assertThat(scene.check().places())
+        .containsExactlyInAnyOrder(
+            "EVIDENCE_CHANGED findings/" + id(scene, "b"),
+            "EVIDENCE_CHANGED findings/" + id(scene, "c"));
+  }
+
+  @Test
   void shouldNoticeFindingsThatWereTakenAwayOrPutIn() {
     LedgerScene scene = LedgerScene.full();
     UUID taken = id(scene, "c");
