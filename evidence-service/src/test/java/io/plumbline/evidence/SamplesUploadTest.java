@@ -3,7 +3,7 @@ package io.plumbline.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.util.Timestamps;
-import io.plumbline.evidence.reader.Samples;
+import io.plumbline.evidence.document.Samples;
 import io.plumbline.proto.evidence.v1.IngestOutcomes;
 import io.plumbline.proto.evidence.v1.IngestResult;
 import io.plumbline.proto.evidence.v1.UploadHeader;

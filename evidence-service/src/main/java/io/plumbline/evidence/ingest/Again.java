@@ -1,10 +1,10 @@
 package io.plumbline.evidence.ingest;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.plumbline.evidence.document.Reread;
 import io.plumbline.evidence.finding.Finding;
 import io.plumbline.evidence.masking.Masker;
 import io.plumbline.evidence.reader.RecordException;
-import io.plumbline.evidence.reader.Reread;
 import io.plumbline.proto.evidence.v1.FindingRecord;
 
 /**

@@ -1,9 +1,9 @@
 package io.plumbline.evidence.ingest;
 
+import io.plumbline.evidence.document.Document;
 import io.plumbline.evidence.finding.Finding;
+import io.plumbline.evidence.format.Format;
 import io.plumbline.evidence.masking.Masker;
-import io.plumbline.evidence.reader.Document;
-import io.plumbline.evidence.reader.Format;
 import io.plumbline.evidence.reader.RawRecord;
 import io.plumbline.evidence.reader.RecordException;
 import io.plumbline.evidence.reader.RecordReader;

@@ -1,11 +1,11 @@
 package io.plumbline.evidence.ingest;
 
 import io.grpc.stub.ServerCallStreamObserver;
+import io.plumbline.evidence.document.Reread;
 import io.plumbline.evidence.finding.Finding;
+import io.plumbline.evidence.format.NativeReader;
 import io.plumbline.evidence.ingest.IngestGrpcService.Tools;
-import io.plumbline.evidence.reader.NativeReader;
 import io.plumbline.evidence.reader.RecordException;
-import io.plumbline.evidence.reader.Reread;
 import io.plumbline.evidence.scan.Counts;
 import io.plumbline.evidence.scan.Scans;
 import io.plumbline.evidence.source.Sender;

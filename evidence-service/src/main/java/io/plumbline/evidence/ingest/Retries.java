@@ -1,9 +1,9 @@
 package io.plumbline.evidence.ingest;
 
+import io.plumbline.evidence.document.Reread;
 import io.plumbline.evidence.finding.Outcome;
 import io.plumbline.evidence.masking.Masker;
 import io.plumbline.evidence.masking.Masking;
-import io.plumbline.evidence.reader.Reread;
 import io.plumbline.evidence.routing.Locks;
 import io.plumbline.evidence.scan.Counts;
 import io.plumbline.evidence.scan.ScanScopeSeen;

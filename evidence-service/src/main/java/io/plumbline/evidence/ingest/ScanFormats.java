@@ -1,6 +1,6 @@
 package io.plumbline.evidence.ingest;
 
-import io.plumbline.evidence.reader.Format;
+import io.plumbline.evidence.format.Format;
 import io.plumbline.proto.evidence.v1.ScanFormat;
 import org.jspecify.annotations.Nullable;
 

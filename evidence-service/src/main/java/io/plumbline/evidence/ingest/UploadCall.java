@@ -1,11 +1,11 @@
 package io.plumbline.evidence.ingest;
 
 import io.grpc.stub.ServerCallStreamObserver;
+import io.plumbline.evidence.document.Document;
+import io.plumbline.evidence.document.Sent;
+import io.plumbline.evidence.document.Spool;
 import io.plumbline.evidence.finding.ProtoTimes;
 import io.plumbline.evidence.ingest.IngestGrpcService.Tools;
-import io.plumbline.evidence.reader.Document;
-import io.plumbline.evidence.reader.Sent;
-import io.plumbline.evidence.reader.Spool;
 import io.plumbline.evidence.scan.Scans;
 import io.plumbline.evidence.source.Sender;
 import io.plumbline.platform.access.Caller;

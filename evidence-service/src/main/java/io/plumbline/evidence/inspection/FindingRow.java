@@ -66,9 +66,7 @@ record FindingRow(
   /** Where retention took an original away, its tombstone says what it was. */
   private static byte[] original(Row row) {
     Buffer purged = row.getBuffer("purged");
-    return purged == null
-        ? Digests.original(row.getBuffer("raw").getBytes())
-        : purged.getBytes();
+    return purged == null ? Digests.original(row.getBuffer("raw").getBytes()) : purged.getBytes();
   }
 
   /** As it was when it was digested: a finding that is gone was open then. */

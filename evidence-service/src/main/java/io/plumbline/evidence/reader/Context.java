@@ -31,13 +31,13 @@ public final class Context {
   private final Rows rows;
   private @Nullable CsvHeader header;
 
-  Context(Map<String, String> texts, Rows rows) {
+  public Context(Map<String, String> texts, Rows rows) {
     this.texts = texts;
     this.rows = rows;
   }
 
   /** The text of that name, empty when there is none. */
-  String text(String name) {
+  public String text(String name) {
     return texts.getOrDefault(name, "");
   }
 
@@ -51,17 +51,17 @@ public final class Context {
     return known;
   }
 
-  Map<String, String> texts() {
+  public Map<String, String> texts() {
     return texts;
   }
 
   /** The tables of the run. */
-  Rows rows() {
+  public Rows rows() {
     return rows;
   }
 
   /** With these texts, which stand above those that are there. */
-  Context with(Map<String, String> more) {
+  public Context with(Map<String, String> more) {
     if (more.isEmpty()) {
       return this;
     }
@@ -109,7 +109,7 @@ public final class Context {
     }
   }
 
-  static void write(DataOutputStream out, Map<String, String> texts) throws IOException {
+  public static void write(DataOutputStream out, Map<String, String> texts) throws IOException {
     out.writeShort(texts.size());
     for (Map.Entry<String, String> text : texts.entrySet()) {
       out.writeUTF(text.getKey());
@@ -117,7 +117,7 @@ public final class Context {
     }
   }
 
-  static Map<String, String> read(DataInputStream in) throws IOException {
+  public static Map<String, String> read(DataInputStream in) throws IOException {
     int size = in.readUnsignedShort();
     Map<String, String> texts = new TreeMap<>();
     for (int i = 0; i < size; i++) {

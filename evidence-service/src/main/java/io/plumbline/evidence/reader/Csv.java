@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Cells of one row of CSV, as RFC 4180 has them; what stands after a closing quote is kept. */
-final class Csv {
+public final class Csv {
 
   private Csv() {}
 
-  static List<String> cells(String row, char delimiter) {
+  public static List<String> cells(String row, char delimiter) {
     List<String> cells = new ArrayList<>();
     StringBuilder cell = new StringBuilder();
     boolean quoted = false;

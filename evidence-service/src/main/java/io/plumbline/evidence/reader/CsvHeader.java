@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The first row of a CSV file. Names of columns are compared without case, blanks and underscores,
  * because versions of one scanner write them differently.
  */
-final class CsvHeader {
+public final class CsvHeader {
 
   private static final char[] DELIMITERS = {';', ',', '\t'};
 
@@ -29,7 +29,7 @@ final class CsvHeader {
   }
 
   /** The header in this text, if it is the first row of a file of more than one column. */
-  static @Nullable CsvHeader of(String row) {
+  public static @Nullable CsvHeader of(String row) {
     CsvHeader best = null;
     for (char delimiter : DELIMITERS) {
       List<String> names = Csv.cells(row, delimiter);
@@ -40,40 +40,31 @@ final class CsvHeader {
     return best;
   }
 
-  static CsvHeader of(byte[] row) {
+  public static CsvHeader of(byte[] row) {
     CsvHeader header = of(new String(row, StandardCharsets.UTF_8));
     return header == null ? new CsvHeader(',', new ArrayList<>()) : header;
   }
 
-  char delimiter() {
+  public char delimiter() {
     return delimiter;
   }
 
-  List<String> names() {
+  public List<String> names() {
     return names;
   }
 
   /** The place of the column, -1 when there is none. */
-  int column(String name) {
+  public int column(String name) {
     return columns.getOrDefault(plain(name), -1);
   }
 
-  boolean has(String... wanted) {
+  public boolean has(String... wanted) {
     for (String name : wanted) {
       if (column(name) < 0) {
         return false;
       }
     }
     return true;
-  }
-
-  /** Which format has such columns; null when it is none that is read here. */
-  @Nullable Format format() {
-    if (has("REQUIREMENTS_ATTRIBUTES_WELLARCHITECTEDPRACTICEID", "STATUS", "CHECKID")) {
-      return Format.PROWLER_COMPLIANCE_CSV;
-    }
-    boolean five = has("CHECK_ID", "STATUS", "PROVIDER") && !has("REQUIREMENTS_ID");
-    return five || has("TITLE_ID", "CHECK_RESULT") ? Format.PROWLER_CSV : null;
   }
 
   private static String plain(String name) {

@@ -10,13 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** One row with the names of its columns. */
-final class CsvRow {
+public final class CsvRow {
 
   /** Name of the header's row in the context of the rows. */
-  static final String HEADER = "csv.header";
+  public static final String HEADER = "csv.header";
 
   /** Name of the file's one account in the context of the rows. */
-  static final String ACCOUNT = "csv.account";
+  public static final String ACCOUNT = "csv.account";
 
   private final CsvHeader header;
   private final List<String> cells;
@@ -30,7 +30,7 @@ final class CsvRow {
    * The row in these bytes. Fewer cells than columns are the last ones left out, more are refused
    * unless they are empty: a delimiter that was not quoted moved the others.
    */
-  static CsvRow of(byte[] bytes, Context context) throws RecordException {
+  public static CsvRow of(byte[] bytes, Context context) throws RecordException {
     CsvHeader header = context.header();
     List<String> cells = Csv.cells(text(bytes), header.delimiter());
     for (int i = header.names().size(); i < cells.size(); i++) {
@@ -52,7 +52,7 @@ final class CsvRow {
   }
 
   /** The first of these columns that is there and not blank, else the empty text. */
-  String first(String... names) throws RecordException {
+  public String first(String... names) throws RecordException {
     for (String name : names) {
       int column = header.column(name);
       if (column >= 0 && column < cells.size() && !cells.get(column).isBlank()) {
@@ -63,7 +63,7 @@ final class CsvRow {
   }
 
   /** As {@link #first}, but one of them must be there. */
-  String required(String... names) throws RecordException {
+  public String required(String... names) throws RecordException {
     String text = first(names);
     if (text.isEmpty()) {
       throw new RecordException(MISSING_FIELD, "the row has no " + names[0]);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * .**} takes every text below, with its path from there. A wanted key that stands twice is refused,
  * because readers disagree on which one counts.
  */
-final class FieldPaths<F extends Enum<F>> {
+public final class FieldPaths<F extends Enum<F>> {
 
   /** Most texts taken below one path. */
   private static final int ENTRIES = 1000;
@@ -41,7 +41,7 @@ final class FieldPaths<F extends Enum<F>> {
   private final int fields;
   private int nodes = 1;
 
-  FieldPaths(Class<F> type, Function<F, String> path) {
+  public FieldPaths(Class<F> type, Function<F, String> path) {
     F[] constants = type.getEnumConstants();
     fields = constants.length;
     for (F constant : constants) {
@@ -59,7 +59,7 @@ final class FieldPaths<F extends Enum<F>> {
     }
   }
 
-  Fields<F> read(byte[] json) throws RecordException {
+  public Fields<F> read(byte[] json) throws RecordException {
     Fields<F> found = new Fields<>(fields);
     try {
       read(json, found);
@@ -70,7 +70,7 @@ final class FieldPaths<F extends Enum<F>> {
   }
 
   /** As {@link #read}, from the start of an object that may be cut. */
-  Fields<F> readStart(byte[] json) throws RecordException {
+  public Fields<F> readStart(byte[] json) throws RecordException {
     Fields<F> found = new Fields<>(fields);
     try {
       read(json, found);

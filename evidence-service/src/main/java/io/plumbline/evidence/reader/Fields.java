@@ -9,14 +9,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The texts that {@link FieldPaths} picked out of one record. */
-final class Fields<F extends Enum<F>> {
+public final class Fields<F extends Enum<F>> {
 
   /**
    * One of the texts below a path.
    *
    * @param path from there, such as {@code 0.Key}; empty for the path itself
    */
-  record Entry(String path, String value) {}
+  public record Entry(String path, String value) {}
 
   private final @Nullable String[] texts;
   private Map<Integer, List<Entry>> collections = Map.of();
@@ -37,7 +37,7 @@ final class Fields<F extends Enum<F>> {
   }
 
   /** All texts below the path of this field, in order. */
-  List<Entry> all(F field) {
+  public List<Entry> all(F field) {
     return collections.getOrDefault(field.ordinal(), List.of());
   }
 
@@ -47,7 +47,7 @@ final class Fields<F extends Enum<F>> {
 
   /** The first of these that is there and not blank, else the empty text. */
   @SafeVarargs
-  final String first(F... candidates) {
+  public final String first(F... candidates) {
     for (F candidate : candidates) {
       String text = get(candidate);
       if (text != null && !text.isBlank()) {
@@ -59,7 +59,7 @@ final class Fields<F extends Enum<F>> {
 
   /** As {@link #first}, but one of them must be there. */
   @SafeVarargs
-  final String required(String what, F... candidates) throws RecordException {
+  public final String required(String what, F... candidates) throws RecordException {
     String text = first(candidates);
     if (text.isEmpty()) {
       throw new RecordException(MISSING_FIELD, "the record names no " + what);

@@ -17,15 +17,15 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 /** Jackson's settings for bytes nobody vouches for. */
-final class Json {
+public final class Json {
 
   /** For single records, whose size is bounded before they are parsed. */
-  static final JsonFactory FACTORY = factory(Limits.DEFAULT.depth());
+  public static final JsonFactory FACTORY = factory(Limits.DEFAULT.depth());
 
   private Json() {}
 
   /** A factory with a limit on nesting. */
-  static JsonFactory factory(int depth) {
+  public static JsonFactory factory(int depth) {
     return JsonFactory.builder()
         .streamReadConstraints(
             StreamReadConstraints.builder()
@@ -42,7 +42,7 @@ final class Json {
       Pattern.compile("(?s) \\(start marker at .*|, from `[^`]*`");
 
   /** What the parser complains about, without the place, on one line. */
-  static String problem(IOException e) {
+  public static String problem(IOException e) {
     String text =
         e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
     return text == null
@@ -51,7 +51,8 @@ final class Json {
   }
 
   /** The refusal of a document, with its place. */
-  static DocumentException refusal(JsonProcessingException e, JsonParser parser, long skipped) {
+  public static DocumentException refusal(
+      JsonProcessingException e, JsonParser parser, long skipped) {
     DocumentException.Problem problem =
         e instanceof StreamConstraintsException
             ? (problem(e).contains("depth") ? TOO_DEEP : TOO_LARGE)
@@ -61,7 +62,7 @@ final class Json {
   }
 
   /** A place in the document, of which so many bytes were skipped before it was parsed. */
-  static Position position(JsonLocation at, long skipped) {
+  public static Position position(JsonLocation at, long skipped) {
     return new Position(at.getByteOffset() + skipped, at.getLineNr(), at.getColumnNr());
   }
 }

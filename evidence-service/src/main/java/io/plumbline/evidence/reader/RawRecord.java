@@ -16,14 +16,14 @@ public record RawRecord(
     long index, long offset, long line, long length, byte[] bytes, Context context) {
 
   /** Name of the record's length in its own context, as {@link #alone} gives it. */
-  static final String LENGTH = "record.bytes";
+  public static final String LENGTH = "record.bytes";
 
   /** True when the bytes are only the start of the record. */
   public boolean cut() {
     return bytes.length < length;
   }
 
-  /** What is needed to read the record again without its document; see {@link Reread}. */
+  /** What is needed to read the record again without its document; see {@code Reread}. */
   public byte[] alone(RecordReader reader) {
     Context needed = cut() ? context : reader.alone(bytes, context);
     return needed.with(Map.of(LENGTH, Long.toString(length))).encode();

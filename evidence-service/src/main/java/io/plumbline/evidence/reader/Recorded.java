@@ -8,12 +8,12 @@ import java.util.Map;
  * Times in replies that were recorded by a tool: either a text or number, or an object with the
  * parts of a Python datetime in UTC.
  */
-final class Recorded {
+public final class Recorded {
 
   private Recorded() {}
 
   /** The time as text, empty when there is none. */
-  static String time(List<Fields.Entry> entries) {
+  public static String time(List<Fields.Entry> entries) {
     if (entries.isEmpty()) {
       return "";
     }

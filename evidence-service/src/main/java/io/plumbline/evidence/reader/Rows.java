@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /** The rows of the tables that a run keeps beside its records, such as the rules of SARIF. */
-final class Rows {
+public final class Rows {
 
-  static final Rows NONE = new Rows();
+  public static final Rows NONE = new Rows();
 
   private final Map<String, List<Map<String, String>>> tables = new HashMap<>();
   private final Map<String, Map<String, Map<String, String>>> byId = new HashMap<>();
 
   /** Adds a row to the end of a table; of two rows with one id the first counts. */
-  void add(String table, Map<String, String> row) {
+  public void add(String table, Map<String, String> row) {
     tables.computeIfAbsent(table, name -> new ArrayList<>()).add(row);
     String id = row.get("id");
     if (id != null) {
@@ -23,17 +23,17 @@ final class Rows {
   }
 
   /** The row at that place, empty when there is none. */
-  Map<String, String> at(String table, int index) {
+  public Map<String, String> at(String table, int index) {
     List<Map<String, String>> rows = all(table);
     return index >= 0 && index < rows.size() ? rows.get(index) : Map.of();
   }
 
   /** The row with that id, empty when there is none. */
-  Map<String, String> named(String table, String id) {
+  public Map<String, String> named(String table, String id) {
     return byId.getOrDefault(table, Map.of()).getOrDefault(id, Map.of());
   }
 
-  List<Map<String, String>> all(String table) {
+  public List<Map<String, String>> all(String table) {
     return tables.getOrDefault(table, List.of());
   }
 }

@@ -4,12 +4,12 @@ import io.plumbline.evidence.finding.Severity;
 import java.util.Locale;
 
 /** The one scale of severities, from the words and numbers of each format. */
-final class Severities {
+public final class Severities {
 
   private Severities() {}
 
   /** {@code security-severity}, from 0 to 10, else the {@code level} of SARIF. */
-  static Severity sarif(String score, String level) {
+  public static Severity sarif(String score, String level) {
     if (score.matches("\\d{1,2}(\\.\\d{1,6})?")) {
       return ofScore(Double.parseDouble(score));
     }
@@ -22,7 +22,7 @@ final class Severities {
   }
 
   /** GuardDuty's number from 1 to 10. */
-  static Severity guardDuty(String number) {
+  public static Severity guardDuty(String number) {
     return number.matches("\\d{1,2}(\\.\\d{1,6})?")
         ? ofScore(Double.parseDouble(number))
         : Severity.UNKNOWN;
@@ -38,7 +38,7 @@ final class Severities {
   }
 
   /** {@code severity_id} of OCSF. */
-  static Severity ocsf(String idOrWord) {
+  public static Severity ocsf(String idOrWord) {
     return switch (upper(idOrWord)) {
       case "1", "INFORMATIONAL" -> Severity.INFORMATIONAL;
       case "2", "LOW" -> Severity.LOW;
@@ -50,7 +50,7 @@ final class Severities {
   }
 
   /** {@code Severity.Label} of ASFF, else the bands of {@code Severity.Normalized}. */
-  static Severity asff(String label, String normalized) {
+  public static Severity asff(String label, String normalized) {
     Severity severity = ocsf(label);
     if (severity != Severity.UNKNOWN || !normalized.matches("\\d{1,3}")) {
       return severity;

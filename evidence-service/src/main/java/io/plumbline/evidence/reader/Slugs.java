@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Names of products as slugs: {@code Shell Script Analysis} is {@code shell-script-analysis}. */
-final class Slugs {
+public final class Slugs {
 
   private static final Pattern OTHER = Pattern.compile("[^a-z0-9.]+");
   private static final int CHARS = 100;
@@ -12,7 +12,7 @@ final class Slugs {
   private Slugs() {}
 
   /** The slug of a name, or another one when nothing is left of it. */
-  static String of(String name, String otherwise) {
+  public static String of(String name, String otherwise) {
     String slug = OTHER.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll("-");
     String trimmed = slug.replaceAll("^-+|-+$", "");
     return trimmed.isEmpty() ? otherwise : trimmed.substring(0, Math.min(trimmed.length(), CHARS));

@@ -7,12 +7,12 @@ import java.util.Locale;
  * The one scale of outcomes: each column of the table of status words as a switch. A word that
  * stands in no column is UNKNOWN, never PASS; the word itself is kept with the finding.
  */
-final class StatusWords {
+public final class StatusWords {
 
   private StatusWords() {}
 
   /** Prowler's own words; 3.x wrote Success and Failure into the OCSF status. */
-  static Observation prowler(String word) {
+  public static Observation prowler(String word) {
     return switch (upper(word)) {
       case "PASS", "SUCCESS" -> Observation.PASS;
       case "FAIL", "FAILURE" -> Observation.FAIL;
@@ -21,7 +21,7 @@ final class StatusWords {
   }
 
   /** {@code compliance.status_id} of OCSF, or its text. */
-  static Observation ocsf(String idOrWord) {
+  public static Observation ocsf(String idOrWord) {
     return switch (upper(idOrWord)) {
       case "1", "PASS", "PASSED" -> Observation.PASS;
       case "2", "WARNING" -> Observation.WARN;
@@ -32,7 +32,7 @@ final class StatusWords {
   }
 
   /** {@code Compliance.Status} of ASFF. */
-  static Observation asff(String word) {
+  public static Observation asff(String word) {
     return switch (upper(word)) {
       case "PASSED" -> Observation.PASS;
       case "FAILED" -> Observation.FAIL;
@@ -42,7 +42,7 @@ final class StatusWords {
   }
 
   /** {@code check_result.result} of Checkov. */
-  static Observation checkov(String word) {
+  public static Observation checkov(String word) {
     return switch (upper(word)) {
       case "PASSED" -> Observation.PASS;
       case "FAILED" -> Observation.FAIL;
@@ -51,7 +51,7 @@ final class StatusWords {
   }
 
   /** {@code Status} of a misconfiguration of Trivy. */
-  static Observation trivy(String word) {
+  public static Observation trivy(String word) {
     return switch (upper(word)) {
       case "PASS" -> Observation.PASS;
       case "FAIL" -> Observation.FAIL;
@@ -60,7 +60,7 @@ final class StatusWords {
   }
 
   /** {@code status} of Trusted Advisor. */
-  static Observation trustedAdvisor(String word) {
+  public static Observation trustedAdvisor(String word) {
     return switch (upper(word)) {
       case "OK", "OKAY" -> Observation.PASS;
       case "WARNING" -> Observation.WARN;
@@ -70,7 +70,7 @@ final class StatusWords {
   }
 
   /** {@code ComplianceType} of AWS Config. */
-  static Observation awsConfig(String word) {
+  public static Observation awsConfig(String word) {
     return switch (upper(word)) {
       case "COMPLIANT" -> Observation.PASS;
       case "NON_COMPLIANT" -> Observation.FAIL;
@@ -80,7 +80,7 @@ final class StatusWords {
   }
 
   /** {@code status} of a row of Powerpipe. */
-  static Observation powerpipe(String word) {
+  public static Observation powerpipe(String word) {
     return switch (upper(word)) {
       case "OK" -> Observation.PASS;
       case "ALARM" -> Observation.FAIL;
@@ -91,7 +91,7 @@ final class StatusWords {
   }
 
   /** {@code target.status} of an OSCAL finding: state and reason must not gainsay each other. */
-  static Observation oscal(String state, String reason) {
+  public static Observation oscal(String state, String reason) {
     return switch (upper(state)) {
       case "SATISFIED" ->
           reason.isEmpty() || upper(reason).equals("PASS") ? Observation.PASS : Observation.UNKNOWN;
@@ -101,7 +101,7 @@ final class StatusWords {
   }
 
   /** Results of XCCDF, as scanners write them into OSCAL observations. */
-  static Observation xccdf(String word) {
+  public static Observation xccdf(String word) {
     return switch (upper(word)) {
       case "PASS" -> Observation.PASS;
       case "FAIL" -> Observation.FAIL;
@@ -111,7 +111,7 @@ final class StatusWords {
   }
 
   /** {@code kind} of SARIF; a fail of level note is a warning. */
-  static Observation sarif(String kind, String level) {
+  public static Observation sarif(String kind, String level) {
     return switch (upper(kind)) {
       case "PASS" -> Observation.PASS;
       case "FAIL" -> upper(level).equals("NOTE") ? Observation.WARN : Observation.FAIL;

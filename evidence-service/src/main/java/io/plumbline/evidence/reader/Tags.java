@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The tags of a resource, as each format writes them: {@code key=value}, in order, each once. */
-final class Tags {
+public final class Tags {
 
   private static final int MOST = 100;
   private static final int CHARS = 512;
@@ -24,7 +24,7 @@ final class Tags {
    * as {@code key:value}; the first hundred in order.
    */
   @SafeVarargs
-  static List<String> of(List<Fields.Entry>... lists) {
+  public static List<String> of(List<Fields.Entry>... lists) {
     SortedSet<String> tags = new TreeSet<>();
     for (List<Fields.Entry> entries : lists) {
       add(tags, entries);
@@ -69,7 +69,7 @@ final class Tags {
   }
 
   /** One tag {@code key=value} as an entry. */
-  static Fields.Entry pair(String tag) {
+  public static Fields.Entry pair(String tag) {
     int equals = tag.indexOf('=');
     return equals < 0
         ? new Fields.Entry(tag.strip(), "")

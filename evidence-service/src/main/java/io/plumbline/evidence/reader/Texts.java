@@ -7,15 +7,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.plumbline.evidence.finding.Finding;
 
 /** Texts as the database can keep them. */
-final class Texts {
+public final class Texts {
 
   /** The longest text that may identify something: more does not fit into an index. */
-  static final int KEY_CHARS = 2048;
+  public static final int KEY_CHARS = 2048;
 
   private Texts() {}
 
   /** The text itself, unless it holds U+0000 or half of a surrogate pair. */
-  static String checked(String name, String text) throws RecordException {
+  public static String checked(String name, String text) throws RecordException {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == 0) {
@@ -34,7 +34,7 @@ final class Texts {
   }
 
   /** A text that identifies: never cut, refused when too long. */
-  static String key(String name, String text) throws RecordException {
+  public static String key(String name, String text) throws RecordException {
     if (text.length() > KEY_CHARS) {
       throw new RecordException(
           FIELD_TOO_LONG, name + " has " + text.length() + " characters, at most " + KEY_CHARS);
@@ -48,7 +48,7 @@ final class Texts {
   }
 
   /** A text that describes: cut to that many characters, never inside a surrogate pair. */
-  static String cut(String text, int chars) {
+  public static String cut(String text, int chars) {
     if (text.length() <= chars) {
       return text;
     }
@@ -57,7 +57,7 @@ final class Texts {
   }
 
   /** The finding itself, unless one of its texts is none that the database can keep. */
-  static Finding checked(Finding finding) throws RecordException {
+  public static Finding checked(Finding finding) throws RecordException {
     checked("the rule", finding.rule());
     checked("the account", finding.account());
     checked("the region", finding.region());

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * Times as scanners write them: epoch seconds or milliseconds, told apart by magnitude, or text; a
  * text without a zone is UTC.
  */
-final class Times {
+public final class Times {
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d{1,4})?");
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
@@ -37,7 +37,7 @@ final class Times {
   private Times() {}
 
   /** The instant in microseconds, between 2000 and 9999. */
-  static Instant parse(String text) throws RecordException {
+  public static Instant parse(String text) throws RecordException {
     try {
       return inRange(NUMBER.matcher(text).matches() ? number(text) : text(text));
     } catch (DateTimeException | ArithmeticException e) {
@@ -46,7 +46,7 @@ final class Times {
   }
 
   /** The instant in microseconds, if it lies between 2000 and 9999. */
-  static Instant inRange(Instant instant) throws RecordException {
+  public static Instant inRange(Instant instant) throws RecordException {
     if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
       throw bad(instant.toString());
     }

@@ -1,4 +1,7 @@
-/** Streaming readers of scanner formats: form, format, records, and what is wrong with them. */
+/**
+ * What every reader of a format is made of: fields, texts, times, words, and what is wrong with a
+ * record.
+ */
 @NullMarked
 package io.plumbline.evidence.reader;
 
