@@ -53,7 +53,9 @@ public class MappingSweeper {
         .onItem()
         .transformToMulti(rows -> Multi.createFrom().iterable(rows))
         .onItem()
-        .transformToUniAndConcatenate(this::rescore)
+        .transformToUni(this::rescore)
+        .collectFailures()
+        .concatenate()
         .onItem()
         .ignoreAsUni()
         .replaceWithVoid();

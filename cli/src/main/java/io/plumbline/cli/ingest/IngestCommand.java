@@ -114,6 +114,10 @@ public final class IngestCommand implements Callable<Integer> {
     try {
       IngestResult result = new FileIngest(connection, progress()).send(file, header(file, asked));
       output.print(IngestJson.of(result), () -> IngestJson.text(file, result));
+      long unrouted = result.getOutcomes().getUnrouted();
+      if (workload != null && unrouted > 0) {
+        complain(file, outside(unrouted, workload));
+      }
       if (wait != null && !new ScorecardWait(connection, wait).until(result)) {
         complain(file, "the scorecard does not show it after " + wait.toSeconds() + " s");
         return Outcome.FAILED;
@@ -126,6 +130,12 @@ public final class IngestCommand implements Callable<Integer> {
       complain(file, FileTrouble.reason(e));
       return Outcome.FAILED;
     }
+  }
+
+  /** The service narrows to whatever it is told: a workload may be made after its evidence. */
+  static String outside(long unrouted, String workload) {
+    return "%d of its findings are not routed to %s: is there such a workload, and does its scope hold them?"
+        .formatted(unrouted, Names.workload(workload));
   }
 
   /** Where records name no time, they were observed when their file was written. */

@@ -83,6 +83,19 @@ class IngestCommandTest {
   }
 
   @Test
+  void shouldSayWhenFindingsAreOutsideTheWorkloadTheyWereSentFor() {
+    // Given
+    evidence.outcomes = evidence.outcomes.toBuilder().setUnrouted(2).build();
+
+    // When
+    CommandRun run = ingest("--workload", "webshpo");
+
+    // Then
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).contains("2 of its findings are not routed to workloads/webshpo");
+  }
+
+  @Test
   void shouldPrintTheOutcomesAsJson() throws IOException {
     // When
     CommandRun run = ingest("--json");

@@ -75,7 +75,9 @@ public class ChangeSequencer {
         .map(row -> row.getString(0))
         .filter(Tenants::isName)
         .onItem()
-        .transformToUniAndConcatenate(this::sequence)
+        .transformToUni(this::sequence)
+        .collectFailures()
+        .concatenate()
         .collect()
         .last()
         .replaceWithVoid();

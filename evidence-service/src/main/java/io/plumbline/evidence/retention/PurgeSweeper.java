@@ -56,7 +56,9 @@ public class PurgeSweeper {
         .map(row -> row.getString(0))
         .filter(Tenants::isName)
         .onItem()
-        .transformToUniAndConcatenate(tenant -> purge(tenant).replaceWith(true))
+        .transformToUni(tenant -> purge(tenant).replaceWith(true))
+        .collectFailures()
+        .concatenate()
         .collect()
         .last()
         .replaceWithVoid();

@@ -41,7 +41,9 @@ public class ScanSweeper {
         .onItem()
         .transformToMulti(rows -> Multi.createFrom().iterable(rows))
         .onItem()
-        .transformToUniAndConcatenate(this::fail)
+        .transformToUni(this::fail)
+        .collectFailures()
+        .concatenate()
         .collect()
         .last()
         .replaceWithVoid();

@@ -12,6 +12,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -38,11 +40,11 @@ public class DownloadResource {
         found,
         ready -> chunks(stub, name),
         ready ->
-            java.util.Map.of(
-                "Content-Type",
-                java.util.List.of("application/octet-stream"),
+            Map.of(
+                "Content-Type", List.of("application/octet-stream"),
+                "Cache-Control", List.of("no-store"),
                 "Content-Disposition",
-                java.util.List.of("attachment; filename=\"" + fileName(ready) + "\"")));
+                    List.of("attachment; filename=\"" + fileName(ready) + "\"")));
   }
 
   private static Multi<Buffer> chunks(MutinyReportServiceStub stub, String name) {
