@@ -44,6 +44,7 @@ final class IngestJson {
             });
     String format = json.path("format").asText();
     String seen = result.getDetection().isEmpty() ? "" : " (" + result.getDetection() + ")";
-    return file + ": " + format + seen + ", " + String.join(", ", counts);
+    String taken = counts.isEmpty() ? "no records" : String.join(", ", counts);
+    return file + ": " + format + seen + ", " + taken;
   }
 }

@@ -96,6 +96,19 @@ class IngestCommandTest {
   }
 
   @Test
+  void shouldSayWhenAFileHoldsNoRecords() {
+    // Given
+    evidence.outcomes = IngestOutcomes.getDefaultInstance();
+
+    // When
+    CommandRun run = ingest();
+
+    // Then
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("asff, no records");
+  }
+
+  @Test
   void shouldPrintTheOutcomesAsJson() throws IOException {
     // When
     CommandRun run = ingest("--json");
