@@ -13,12 +13,13 @@ public final class Routes {
 
   /**
    * The workloads of the array {@code %s} to which rows route the finding {@code f}; tenant is
-   * {@code $1}.
+   * {@code $1}. Most of the time the array is empty, and nothing is looked up.
    */
   public static final String OF_FINDING =
-      "array(select r.workload from unnest(%s::text[]) as p(workload) join finding_route r"
+      "case when cardinality(%1$s::text[]) = 0 then '{}' else"
+          + " array(select r.workload from unnest(%1$s::text[]) as p(workload) join finding_route r"
           + " on r.tenant = $1 and r.workload = p.workload and r.rule = f.rule"
-          + " and r.finding = f.id)";
+          + " and r.finding = f.id) end";
 
   private static final String INSERT =
       "insert into finding_route (tenant, workload, rule, finding)"
