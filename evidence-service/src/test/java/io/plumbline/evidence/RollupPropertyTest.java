@@ -52,7 +52,8 @@ class RollupPropertyTest {
         count(*) filter (where observation = 'PASS' and expiry <= now()),
         count(*) filter (where observation = 'FAIL' and expiry <= now()),
         count(*) filter (where observation = 'WARN' and expiry <= now()),
-        max(observed_at)::text, (min(expiry) filter (where expiry > now()))::text
+        max(observed_at)::text,
+        extract(epoch from min(expiry) filter (where expiry > now()))::bigint
       from (
         select w.id as workload, m.concept, f.observation, f.observed_at,
           f.observed_at + make_interval(secs => 86400 * t.days) as expiry
@@ -70,7 +71,7 @@ class RollupPropertyTest {
   private static final String KEPT =
       """
       select workload, concept, pass, fail, warn, stale_pass, stale_fail, stale_warn,
-        newest::text, next_expiry::text from rollup
+        newest::text, extract(epoch from next_expiry)::bigint from rollup
       where tenant = '%s' and pass + fail + warn + stale_pass + stale_fail + stale_warn > 0
       order by 1, 2\
       """;
@@ -114,9 +115,7 @@ class RollupPropertyTest {
     for (int step = 0; step < 16; step++) {
       String what = step(random, step);
       Books.settle(estate);
-      assertThat(Estate.rows(KEPT.formatted(estate.tenant)))
-          .as("seed %d, step %d: %s", seed, step, what)
-          .isEqualTo(Estate.rows(counted()));
+      checkNumbers("seed %d, step %d: %s".formatted(seed, step, what));
       Books.balance(estate, "seed %d, step %d: %s".formatted(seed, step, what));
       assertThat(Estate.rows(BINS_KEPT.formatted(estate.tenant)))
           .as("bins, seed %d, step %d", seed, step)
@@ -124,6 +123,23 @@ class RollupPropertyTest {
       assertThat(estate.count(STRAYS)).isZero();
     }
     assertThat(recountFindsNoDifference()).as("seed %d", seed).isTrue();
+  }
+
+  /** All columns are equal, but the last may come too early: nothing expires before it. */
+  private void checkNumbers(String when) {
+    List<List<Object>> kept = Estate.rows(KEPT.formatted(estate.tenant));
+    List<List<Object>> counted = Estate.rows(counted());
+    int last = 9;
+    assertThat(kept.stream().map(row -> row.subList(0, last)))
+        .as(when)
+        .containsExactlyElementsOf(counted.stream().map(row -> row.subList(0, last)).toList());
+    for (int i = 0; i < kept.size(); i++) {
+      Long bound = (Long) kept.get(i).get(last);
+      Long first = (Long) counted.get(i).get(last);
+      assertThat(bound == null || first == null ? bound == first : bound <= first)
+          .as("%s: %s is a bound of %s", when, kept.get(i), first)
+          .isTrue();
+    }
   }
 
   private String step(Random random, int step) {

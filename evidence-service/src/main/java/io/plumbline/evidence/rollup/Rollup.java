@@ -15,27 +15,28 @@ public final class Rollup {
   private final Counts fresh;
   private final Counts stale;
   private final Instant asOf;
+  private final Expiry expiry;
   private @Nullable Instant newest;
-  private @Nullable Instant nextExpiry;
   private boolean exact;
 
   Rollup(
       Counts fresh,
       Counts stale,
       @Nullable Instant newest,
-      @Nullable Instant nextExpiry,
+      Expiry expiry,
       Instant asOf,
       boolean exact) {
     this.fresh = fresh;
     this.stale = stale;
     this.newest = newest;
-    this.nextExpiry = nextExpiry;
+    this.expiry = expiry;
     this.asOf = asOf;
     this.exact = exact;
   }
 
   static Rollup empty(Instant asOf) {
-    return new Rollup(new Counts(), new Counts(), null, null, asOf, true);
+    return new Rollup(
+        new Counts(), new Counts(), null, new Expiry(null, null, 0, null), asOf, true);
   }
 
   /** Passes, fails and warnings. */
@@ -62,27 +63,34 @@ public final class Rollup {
       }
     }
 
-    private boolean isZero() {
-      return pass == 0 && fail == 0 && warn == 0;
+    private long sum() {
+      return pass + fail + warn;
     }
   }
 
   void add(Item item) {
     if (isFresh(item)) {
       fresh.add(item.observation(), 1);
-      nextExpiry =
-          nextExpiry == null || item.expiry().isBefore(nextExpiry) ? item.expiry() : nextExpiry;
+      expiry.add(item);
     } else {
       stale.add(item.observation(), 1);
     }
-    newest = newest == null || item.observedAt().isAfter(newest) ? item.observedAt() : newest;
+    if (newest == null || !item.observedAt().isBefore(newest)) {
+      newest = item.observedAt();
+      exact = true;
+    }
   }
 
   void remove(Item item) {
-    (isFresh(item) ? fresh : stale).add(item.observation(), -1);
-    exact &= !item.observedAt().equals(newest) && !item.expiry().equals(nextExpiry);
-    nextExpiry = fresh.isZero() ? null : nextExpiry;
-    if (fresh.isZero() && stale.isZero()) {
+    Instant bound = newest == null ? item.observedAt() : newest;
+    exact &= !item.observedAt().equals(bound);
+    if (isFresh(item)) {
+      fresh.add(item.observation(), -1);
+      expiry.remove(item, bound, fresh.sum());
+    } else {
+      stale.add(item.observation(), -1);
+    }
+    if (fresh.sum() == 0 && stale.sum() == 0) {
       newest = null;
       exact = true;
     }
@@ -92,9 +100,10 @@ public final class Rollup {
     return item.expiry().isAfter(asOf);
   }
 
-  /** True when something counted as fresh has expired by now: to be counted anew. */
+  /** True when something counted as fresh may have expired by now: to be counted anew. */
   boolean isDue(Instant now) {
-    return nextExpiry != null && !nextExpiry.isAfter(now);
+    Instant next = expiry.next();
+    return next != null && !next.isAfter(now);
   }
 
   /** The six numbers, to tell whether they changed. */
@@ -114,14 +123,15 @@ public final class Rollup {
     return newest;
   }
 
-  @Nullable Instant nextExpiry() {
-    return nextExpiry;
+  Expiry expiry() {
+    return expiry;
   }
 
   Instant asOf() {
     return asOf;
   }
 
+  /** False when no item may be as new as {@link #newest} any more. */
   boolean exact() {
     return exact;
   }

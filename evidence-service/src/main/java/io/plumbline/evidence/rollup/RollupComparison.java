@@ -65,13 +65,19 @@ public final class RollupComparison {
   /**
    * One number on both sides.
    *
-   * @param exact whether the times kept are meant to be exact, not bounds
+   * @param exact whether the newest time kept is meant to be exact, not a bound
    */
   public record Compared(RollupKey key, Kind kind, Numbers kept, Numbers counted, boolean exact) {
 
-    /** Whether what is kept is what is counted. */
+    /** Whether what is kept is what is counted: nothing may go stale before it is kept to. */
     public boolean isEqual() {
-      return exact ? kept.equals(counted) : kept.counts().equals(counted.counts());
+      return kept.counts().equals(counted.counts())
+          && (!exact || Objects.equals(kept.newest(), counted.newest()))
+          && isBound(kept.nextExpiry(), counted.nextExpiry());
+    }
+
+    private static boolean isBound(@Nullable Instant kept, @Nullable Instant counted) {
+      return kept == null || counted == null ? kept == counted : !kept.isAfter(counted);
     }
   }
 

@@ -23,7 +23,8 @@ final class RollupTable {
   private static final String LOAD =
       """
       select r.workload, r.concept, r.pass, r.fail, r.warn, r.stale_pass, r.stale_fail,
-        r.stale_warn, r.newest, r.next_expiry, r.as_of, r.exact
+        r.stale_warn, r.newest, r.next_expiry, r.young_since, r.young, r.young_expiry, r.as_of,
+        r.exact
       from unnest($2::text[], $3::text[]) as k(workload, concept)
       join rollup r on r.tenant = $1 and r.workload = k.workload and r.concept = k.concept
       where r.kind = $4\
@@ -31,7 +32,7 @@ final class RollupTable {
 
   private static final String COLUMNS =
       " (tenant, workload, concept, kind, pass, fail, warn, stale_pass, stale_fail, stale_warn,"
-          + " newest, next_expiry, as_of, exact) ";
+          + " newest, next_expiry, as_of, exact, young_since, young, young_expiry) ";
 
   private static final String REPLACE =
       """
@@ -39,18 +40,22 @@ final class RollupTable {
        pass = excluded.pass, fail = excluded.fail, warn = excluded.warn,
        stale_pass = excluded.stale_pass, stale_fail = excluded.stale_fail,
        stale_warn = excluded.stale_warn, newest = excluded.newest,
-       next_expiry = excluded.next_expiry, as_of = excluded.as_of, exact = excluded.exact\
+       next_expiry = excluded.next_expiry, as_of = excluded.as_of, exact = excluded.exact,
+       young_since = excluded.young_since, young = excluded.young,
+       young_expiry = excluded.young_expiry\
       """;
 
   private static final String SAVE =
       "insert into rollup as r"
           + COLUMNS
           + "select $1, workload, concept, $2, pass, fail, warn, stale_pass, stale_fail,"
-          + " stale_warn, newest, next_expiry, as_of, exact from unnest($3::text[], $4::text[],"
+          + " stale_warn, newest, next_expiry, as_of, exact, young_since, young, young_expiry"
+          + " from unnest($3::text[], $4::text[],"
           + " $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[],"
-          + " $11::timestamptz[], $12::timestamptz[], $13::timestamptz[], $14::boolean[]) as"
+          + " $11::timestamptz[], $12::timestamptz[], $13::timestamptz[], $14::boolean[],"
+          + " $15::timestamptz[], $16::bigint[], $17::timestamptz[]) as"
           + " k(workload, concept, pass, fail, warn, stale_pass, stale_fail, stale_warn, newest,"
-          + " next_expiry, as_of, exact)"
+          + " next_expiry, as_of, exact, young_since, young, young_expiry)"
           + REPLACE;
 
   /** Items of evidence by scanners for the tenant $1 and the keys {@code k}. */
@@ -97,7 +102,8 @@ final class RollupTable {
         count(*) filter (where observation = 'PASS' and expiry <= $4),
         count(*) filter (where observation = 'FAIL' and expiry <= $4),
         count(*) filter (where observation = 'WARN' and expiry <= $4),
-        max(observed_at), min(expiry) filter (where expiry > $4), $4::timestamptz, true
+        max(observed_at), min(expiry) filter (where expiry > $4), $4::timestamptz, true,
+        null, 0, null
       from k left join item using (workload, concept)
       group by k.workload, k.concept
       %s
@@ -129,9 +135,12 @@ final class RollupTable {
             .addArrayOfLong(longs(values, r -> r.stale().fail))
             .addArrayOfLong(longs(values, r -> r.stale().warn))
             .addArrayOfOffsetDateTime(times(values, Rollup::newest))
-            .addArrayOfOffsetDateTime(times(values, Rollup::nextExpiry))
+            .addArrayOfOffsetDateTime(times(values, r -> r.expiry().next()))
             .addArrayOfOffsetDateTime(times(values, Rollup::asOf))
-            .addArrayOfBoolean(values.stream().map(Rollup::exact).toArray(Boolean[]::new));
+            .addArrayOfBoolean(values.stream().map(Rollup::exact).toArray(Boolean[]::new))
+            .addArrayOfOffsetDateTime(times(values, r -> r.expiry().since()))
+            .addArrayOfLong(longs(values, r -> r.expiry().young()))
+            .addArrayOfOffsetDateTime(times(values, r -> r.expiry().youngNext()));
     return connection.preparedQuery(SAVE).execute(tuple).replaceWithVoid();
   }
 
@@ -166,7 +175,11 @@ final class RollupTable {
               new Rollup.Counts(
                   row.getLong("stale_pass"), row.getLong("stale_fail"), row.getLong("stale_warn")),
               instant(row.getOffsetDateTime("newest")),
-              instant(row.getOffsetDateTime("next_expiry")),
+              new Expiry(
+                  instant(row.getOffsetDateTime("next_expiry")),
+                  instant(row.getOffsetDateTime("young_since")),
+                  row.getLong("young"),
+                  instant(row.getOffsetDateTime("young_expiry"))),
               row.getOffsetDateTime("as_of").toInstant(),
               row.getBoolean("exact")));
     }
