@@ -1,6 +1,7 @@
 package io.plumbline.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.Timestamp;
@@ -9,6 +10,7 @@ import io.plumbline.proto.evidence.v1.FindingRecord;
 import io.plumbline.proto.evidence.v1.IngestHeader;
 import io.plumbline.proto.evidence.v1.IngestResult;
 import io.plumbline.proto.evidence.v1.Observation;
+import io.plumbline.proto.evidence.v1.RecordOutcome;
 import io.plumbline.testing.ServiceResources;
 import io.plumbline.testing.TestCalls;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -48,6 +50,47 @@ class IngestFindingsTest {
     IngestResult result = stream.answer().getResult();
     assertThat(result.getOutcomes().getRead()).isEqualTo(3);
     assertThat(result.getWorkloads(0).getWorkload()).isEqualTo("workloads/shop");
+  }
+
+  @Test
+  void shouldSayOfEveryRecordWhatHappenedToItWhenAsked() {
+    // Given
+    estate.source("*");
+    FindingRecord bad = finding("").toBuilder().clearRule().build();
+    FindingRecord known = finding("known");
+    FindingRecord old = finding("old");
+    FindingRecord fresh = finding("a");
+    Stream before = Stream.open(estate.machine(), header(""));
+    before.answer();
+    before.send(1, List.of(known, old));
+    assertThat(before.answer().getAcknowledged().getRecordsList()).isEmpty();
+    before.end();
+    Stream stream =
+        Stream.open(estate.machine(), header("").toBuilder().setReportOutcomes(true).build());
+    stream.answer();
+
+    // When
+    stream.send(1, List.of(fresh, bad, known, seen(old, -60), seen(fresh, -1), finding("b")));
+    stream.send(2, List.of(seen(fresh, 1)));
+
+    // Then
+    BatchAcknowledgement first = stream.answer().getAcknowledged();
+    assertThat(first.getRecordsList())
+        .extracting(RecordOutcome::getIndex, RecordOutcome::getCode)
+        .containsExactly(
+            tuple(0, "NEW"),
+            tuple(1, "MISSING_FIELD"),
+            tuple(2, "UNCHANGED"),
+            tuple(3, "OUTDATED"),
+            tuple(4, "DUPLICATE"),
+            tuple(5, "NEW"));
+    assertThat(first.getRecords(4).getFinding()).isEqualTo(first.getRecords(0).getFinding());
+    assertThat(first.getRecords(1).getFinding()).isEmpty();
+    assertThat(first.getRecords(1).getMessage()).isEqualTo(first.getErrors(0).getMessage());
+    BatchAcknowledgement second = stream.answer().getAcknowledged();
+    assertThat(second.getRecords(0).getCode()).isEqualTo("DUPLICATE");
+    stream.send(2, List.of(seen(fresh, 1)));
+    assertThat(stream.answer().getAcknowledged().getRecordsList()).isEmpty();
   }
 
   @Test
@@ -156,6 +199,13 @@ class IngestFindingsTest {
         .setResource(resource)
         .setObservation(Observation.OBSERVATION_FAIL)
         .setObserveTime(Timestamp.newBuilder().setSeconds(Instant.now().getEpochSecond()))
+        .build();
+  }
+
+  private static FindingRecord seen(FindingRecord finding, int seconds) {
+    return finding.toBuilder()
+        .setObserveTime(
+            Timestamp.newBuilder().setSeconds(finding.getObserveTime().getSeconds() + seconds))
         .build();
   }
 }

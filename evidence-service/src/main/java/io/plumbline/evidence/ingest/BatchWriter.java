@@ -61,15 +61,13 @@ public class BatchWriter {
    *
    * @param sequence of the batch in its stream; 0 for an upload
    */
-  Uni<Counts> write(ScanRun run, Batch batch, long sequence) {
+  Uni<Settlement> write(ScanRun run, Batch batch, long sequence) {
     Timer.Sample sample = Timer.start(meters);
     return tenants
-        .in(
-            run.tenant,
-            connection ->
-                new Writing(connection, run, batch, sequence).run().map(Settlement::counts))
+        .in(run.tenant, connection -> new Writing(connection, run, batch, sequence).run())
         .invoke(
-            counts -> {
+            settlement -> {
+              Counts counts = settlement.counts();
               run.counts.add(counts);
               run.unreadable |= batch.hidesSomething();
               batch.candidates().forEach(candidate -> run.scope.see(candidate.finding()));

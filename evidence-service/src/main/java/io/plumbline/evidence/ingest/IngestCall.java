@@ -6,18 +6,15 @@ import io.plumbline.evidence.finding.Finding;
 import io.plumbline.evidence.format.NativeReader;
 import io.plumbline.evidence.ingest.IngestGrpcService.Tools;
 import io.plumbline.evidence.reader.RecordException;
-import io.plumbline.evidence.scan.Counts;
 import io.plumbline.evidence.scan.Scans;
 import io.plumbline.evidence.source.Sender;
 import io.plumbline.platform.access.Caller;
-import io.plumbline.proto.evidence.v1.BatchAcknowledgement;
 import io.plumbline.proto.evidence.v1.FindingBatch;
 import io.plumbline.proto.evidence.v1.FindingRecord;
 import io.plumbline.proto.evidence.v1.IngestFindingsRequest;
 import io.plumbline.proto.evidence.v1.IngestFindingsResponse;
 import io.plumbline.proto.evidence.v1.IngestHeader;
 import io.plumbline.proto.evidence.v1.IngestOpened;
-import io.plumbline.proto.evidence.v1.RecordError;
 import io.plumbline.proto.evidence.v1.ScanFormat;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -29,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One stream of findings: header, then batches, each acknowledged after its commit. */
 final class IngestCall extends StreamCall<IngestFindingsRequest, IngestFindingsResponse> {
-
-  private static final int MOST = 1000;
 
   private @Nullable IngestHeader header;
   private long acknowledged;
@@ -110,17 +105,18 @@ final class IngestCall extends StreamCall<IngestFindingsRequest, IngestFindingsR
   private Uni<Void> batch(FindingBatch batch) {
     ScanRun begun = Objects.requireNonNull(run, "the header was handled before");
     if (batch.getSequence() <= acknowledged) {
-      send(acknowledgement(batch.getSequence(), new Counts(), new Batch()));
+      send(Acknowledgements.again(batch.getSequence()));
       return Uni.createFrom().voidItem();
     }
     if (batch.getSequence() != acknowledged + 1) {
       throw IngestErrors.order("batch " + (acknowledged + 1));
     }
-    if (batch.getFindingsCount() > MOST) {
-      throw IngestErrors.tooMany(batch.getFindingsCount(), MOST);
+    if (batch.getFindingsCount() > Acknowledgements.MOST) {
+      throw IngestErrors.tooMany(batch.getFindingsCount(), Acknowledgements.MOST);
     }
     lease().records(batch.getFindingsCount());
     Duration wait = lease().bytes(batch.getSerializedSize());
+    boolean each = header != null && header.getReportOutcomes();
     return worker
         .run(() -> judge(begun, batch))
         .chain(
@@ -129,9 +125,9 @@ final class IngestCall extends StreamCall<IngestFindingsRequest, IngestFindingsR
                     .writer()
                     .write(begun, judged, batch.getSequence())
                     .invoke(
-                        counts -> {
+                        settled -> {
                           acknowledged = batch.getSequence();
-                          send(acknowledgement(acknowledged, counts, judged));
+                          send(Acknowledgements.of(batch, judged, settled, each));
                         }))
         .chain(() -> worker.pause(wait));
   }
@@ -161,12 +157,11 @@ final class IngestCall extends StreamCall<IngestFindingsRequest, IngestFindingsR
     return masked;
   }
 
-  /** Batches hold a thousand at most, so batch and position give one index. */
   private static Refusal refusal(
       String product, long sequence, int position, FindingRecord refused, RecordException why) {
     byte[] original = refused.toByteArray();
     return new Refusal(
-        (sequence - 1) * MOST + position,
+        Acknowledgements.index(sequence, position),
         -1,
         0,
         why.reason().name(),
@@ -174,19 +169,6 @@ final class IngestCall extends StreamCall<IngestFindingsRequest, IngestFindingsR
         refused.getAccount().indexOf(0) < 0 ? refused.getAccount() : "",
         Reread.nativeContext(product, original.length),
         Arrays.copyOf(original, Math.min(original.length, Candidate.MAX_RAW)));
-  }
-
-  private static IngestFindingsResponse acknowledgement(long sequence, Counts counts, Batch batch) {
-    BatchAcknowledgement.Builder answer =
-        BatchAcknowledgement.newBuilder().setSequence(sequence).setOutcomes(counts.toProto());
-    for (Refusal refusal : batch.refusals()) {
-      answer.addErrors(
-          RecordError.newBuilder()
-              .setIndex((int) (refusal.index() % MOST))
-              .setCode(refusal.reason())
-              .setMessage(refusal.message()));
-    }
-    return IngestFindingsResponse.newBuilder().setAcknowledged(answer).build();
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.plumbline.evidence.finding.Outcome;
 import io.plumbline.evidence.scan.Counts;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class Settlement {
   record Decided(Candidate candidate, @Nullable Stored stored, Outcome outcome, boolean first) {}
 
   private final List<Decided> decided = new ArrayList<>();
+  private final Map<Candidate, Outcome> told = new IdentityHashMap<>();
   private final Counts counts = new Counts();
 
   private Settlement() {}
@@ -62,15 +64,22 @@ final class Settlement {
     decided.add(new Decided(winner, known, outcome, before == null));
     if (before == null) {
       standing.put(winner.id(), outcome);
+      told.put(winner, outcome);
       counts.add(outcome, 1);
       return;
     }
     counts.add(Outcome.DUPLICATE, 1);
     if (outcome.compareTo(before) < 0) {
       standing.put(winner.id(), outcome);
+      told.put(winner, outcome);
       counts.add(before, -1);
       counts.add(outcome, 1);
     }
+  }
+
+  /** What the sender of a record is told became of it, as the counts have it. */
+  Outcome told(Candidate candidate) {
+    return told.getOrDefault(candidate, Outcome.DUPLICATE);
   }
 
   List<Decided> of(Outcome outcome) {
