@@ -10,6 +10,7 @@ import io.plumbline.proto.evidence.v1.LedgerServiceGrpc;
 import io.plumbline.proto.evidence.v1.LedgerVerdict;
 import io.plumbline.proto.evidence.v1.ListFindingsRequest;
 import io.plumbline.proto.evidence.v1.VerifyLedgerRequest;
+import io.plumbline.proto.evidence.v1.WithdrawAttestationRequest;
 import io.plumbline.testing.TestCalls;
 import io.plumbline.testing.TestEvents;
 import java.time.Instant;
@@ -71,6 +72,12 @@ public final class LedgerScene {
                             .setStatement("seen with my own eyes"))
                     .build())
             .getName();
+  }
+
+  public void withdraw(String reason) {
+    TestCalls.as(estate.person("ana", "contributor"), AttestationServiceGrpc::newBlockingStub)
+        .withdrawAttestation(
+            WithdrawAttestationRequest.newBuilder().setName(attestation).setReason(reason).build());
   }
 
   public void decide(DecisionRecorded.Kind kind, long version) {

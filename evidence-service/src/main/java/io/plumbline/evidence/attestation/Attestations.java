@@ -2,6 +2,7 @@ package io.plumbline.evidence.attestation;
 
 import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_RESOURCE_NOT_FOUND;
 
+import io.plumbline.evidence.ledger.Withdrawal;
 import io.plumbline.platform.access.Caller;
 import io.plumbline.platform.grpc.DomainException;
 import io.plumbline.platform.grpc.Times;
@@ -11,7 +12,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +31,8 @@ final class Attestations {
   private static final String WITHDRAW =
       """
       insert into attestation_withdrawal (tenant, workload, attestation, reason, author,
-        author_name, create_time)
-      values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing\
+        author_name, create_time, leaf)
+      values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing\
       """;
 
   /** Attestations with what became of them; needs a condition. */
@@ -118,15 +118,20 @@ final class Attestations {
 
   /** Gives whether it was withdrawn: it can be once. */
   static Uni<Boolean> withdraw(
-      SqlConnection connection, Caller caller, Row attestation, String why, Instant now) {
+      SqlConnection connection,
+      Caller caller,
+      Row attestation,
+      Withdrawal withdrawal,
+      Optional<UUID> leaf) {
     return connection
         .preparedQuery(WITHDRAW)
         .execute(
             Tuple.of(caller.tenant(), attestation.getString("workload"), attestation.getUUID("id"))
-                .addString(why)
-                .addString(caller.subject())
-                .addString(caller.name())
-                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC)))
+                .addString(withdrawal.reason())
+                .addString(withdrawal.withdrawnBy())
+                .addString(withdrawal.withdrawer())
+                .addOffsetDateTime(withdrawal.time().atOffset(ZoneOffset.UTC))
+                .addUUID(leaf.orElse(null)))
         .map(rows -> rows.rowCount() == 1);
   }
 

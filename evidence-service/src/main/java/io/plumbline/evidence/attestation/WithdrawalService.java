@@ -1,5 +1,7 @@
 package io.plumbline.evidence.attestation;
 
+import io.plumbline.evidence.ledger.Ledger;
+import io.plumbline.evidence.ledger.Withdrawal;
 import io.plumbline.evidence.masking.Masker;
 import io.plumbline.evidence.masking.Masking;
 import io.plumbline.evidence.rollup.RollupKey;
@@ -22,7 +24,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public class WithdrawalService {
   private final TenantPool tenants;
   private final AttestationReads reads;
   private final RollupService rollups;
+  private final Ledger ledger;
   private final Idempotency idempotency;
   private final Audit audit;
   private final Masker masker;
@@ -47,6 +49,7 @@ public class WithdrawalService {
       TenantPool tenants,
       AttestationReads reads,
       RollupService rollups,
+      Ledger ledger,
       Idempotency idempotency,
       Audit audit,
       Masking masking,
@@ -54,6 +57,7 @@ public class WithdrawalService {
     this.tenants = tenants;
     this.reads = reads;
     this.rollups = rollups;
+    this.ledger = ledger;
     this.idempotency = idempotency;
     this.audit = audit;
     this.masker = masking.masker();
@@ -104,15 +108,24 @@ public class WithdrawalService {
     Drafts.checkStands(request.getName(), row);
     String workload = row.getString("workload");
     RollupKey key = new RollupKey(workload, row.getString("concept"));
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Withdrawal withdrawal =
+        new Withdrawal(
+            request.getName(),
+            masker.mask(request.getReason()),
+            caller.subject(),
+            caller.name(),
+            clock.instant().truncatedTo(ChronoUnit.MICROS));
     return Locks.shared(connection, caller.tenant())
         .chain(() -> Workloads.lock(connection, caller.tenant(), Set.of(workload)))
         .chain(() -> Attestations.find(connection, caller.tenant(), workload, request.getName()))
         .invoke(locked -> Drafts.checkStands(request.getName(), locked))
         .chain(
             locked ->
-                Attestations.withdraw(
-                    connection, caller, locked, masker.mask(request.getReason()), now))
+                ledger
+                    .withdrawal(connection, caller.tenant(), withdrawal)
+                    .chain(
+                        leaf ->
+                            Attestations.withdraw(connection, caller, locked, withdrawal, leaf)))
         .chain(() -> rollups.recountPeople(connection, caller.tenant(), key))
         .call(
             () ->
@@ -122,7 +135,7 @@ public class WithdrawalService {
                         RPC,
                         request.getName(),
                         "withdrawn",
-                        Map.of("reason", masker.mask(request.getReason())))))
+                        Map.of("reason", withdrawal.reason()))))
         .chain(
             versions ->
                 Attestations.find(connection, caller.tenant(), workload, request.getName())

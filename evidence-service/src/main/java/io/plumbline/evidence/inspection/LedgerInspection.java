@@ -66,6 +66,7 @@ public class LedgerInspection {
     return new TreePages(tenants, tenant, snapshot, tree, report)
         .run()
         .chain(() -> new FindingPages(tenants, tenant, snapshot, findings, report).run())
-        .chain(() -> new AttestationPages(tenants, tenant, snapshot, report).run());
+        .chain(() -> new AttestationPages(tenants, tenant, snapshot, report).run())
+        .chain(() -> new WithdrawalPages(tenants, tenant, snapshot, report).run());
   }
 }

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,20 @@ public class Ledger {
     return config.enabled()
         ? pend(connection, tenant, LedgerEntries.attestation(tenant, now(), id, taken, attestedBy))
         : Uni.createFrom().voidItem();
+  }
+
+  /**
+   * Records that an attestation was withdrawn.
+   *
+   * @return the id of the leaf; empty when no ledger is kept
+   */
+  public Uni<Optional<UUID>> withdrawal(
+      SqlConnection connection, String tenant, Withdrawal withdrawal) {
+    UUID id = Uuid7.at(now());
+    return config.enabled()
+        ? pend(connection, tenant, LedgerEntries.withdrawal(tenant, now(), id, withdrawal))
+            .replaceWith(Optional.of(id))
+        : Uni.createFrom().item(Optional.empty());
   }
 
   Uni<Void> decision(SqlConnection connection, String tenant, DecisionRecorded decision) {

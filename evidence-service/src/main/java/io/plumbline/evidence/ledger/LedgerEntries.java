@@ -72,6 +72,22 @@ public final class LedgerEntries {
     return leaf(type, id, decision.getResource(), entry(tenant, now).setDecision(entry));
   }
 
+  static PendingLeaf withdrawal(String tenant, Instant now, UUID id, Withdrawal withdrawal) {
+    DecisionEntry entry =
+        DecisionEntry.newBuilder()
+            .setKind(Withdrawal.KIND)
+            .setResource(withdrawal.attestation())
+            .setVersion(1)
+            .setFromState("ACTIVE")
+            .setToState("WITHDRAWN")
+            .setDecidedBy(withdrawal.withdrawnBy())
+            .setDecideTime(toProtoTimestamp(withdrawal.time()))
+            .setContentHash(ByteString.copyFrom(withdrawal.hash()))
+            .build();
+    return leaf(
+        LeafType.DECISION, id, withdrawal.attestation(), entry(tenant, now).setDecision(entry));
+  }
+
   /** The leaf that says which key signs from it on. */
   public static PendingLeaf key(
       String tenant, Instant now, UUID id, String key, String replacedKey) {

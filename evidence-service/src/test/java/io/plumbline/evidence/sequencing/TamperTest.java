@@ -243,6 +243,24 @@ class TamperTest {
     assertThat(taken.check().places()).containsExactly("EVIDENCE_MISSING " + taken.attestation);
   }
 
+  @Test
+  void shouldNoticeWithdrawalsThatAreNotAsRecorded() {
+    LedgerScene changed = withdrawn();
+    assertThat(changed.check().places()).isEmpty();
+    tamper(changed, "update attestation_withdrawal set reason = 'x' where tenant = '{tenant}'");
+    assertThat(changed.check().places()).containsExactly("EVIDENCE_CHANGED " + changed.attestation);
+    LedgerScene undone = withdrawn();
+    tamper(undone, "delete from attestation_withdrawal where tenant = '{tenant}'");
+    assertThat(undone.check().places()).containsExactly("EVIDENCE_MISSING " + undone.attestation);
+  }
+
+  private static LedgerScene withdrawn() {
+    LedgerScene scene = LedgerScene.full();
+    scene.withdraw("It was the other account.");
+    Ledgers.awaitLeaves(scene.tenant, 7);
+    return scene;
+  }
+
   private static List<String> after(String... statements) {
     LedgerScene scene = LedgerScene.full();
     tamper(scene, statements);
