@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -136,7 +137,7 @@ class RollupPropertyTest {
     for (int i = 0; i < kept.size(); i++) {
       Long bound = (Long) kept.get(i).get(last);
       Long first = (Long) counted.get(i).get(last);
-      assertThat(bound == null || first == null ? bound == first : bound <= first)
+      assertThat(bound == null || first == null ? Objects.equals(bound, first) : bound <= first)
           .as("%s: %s is a bound of %s", when, kept.get(i), first)
           .isTrue();
     }

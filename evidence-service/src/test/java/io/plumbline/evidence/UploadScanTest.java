@@ -129,6 +129,29 @@ class UploadScanTest {
   }
 
   @Test
+  void shouldDeclareGoneInStepsWhatACompleteScanNoLongerHolds() {
+    // Given
+    estate.source("*").workload("shop", List.of("1")).mapping(Map.of("r1", List.of("c1"))).mapped();
+    Scan before = Scan.at(HOUR_AGO);
+    Scan after = Scan.at(NOW);
+    for (int i = 0; i < 4500; i++) {
+      before.pass("r1", "1", "r" + i);
+      if (i % 3 == 0) {
+        after.pass("r1", "1", "r" + i);
+      }
+    }
+    Upload.of(estate.machine(), before.json());
+
+    // When
+    IngestResult result = Upload.complete(estate.machine(), after.json());
+
+    // Then
+    assertThat(result.getOutcomes().getRefreshed()).isEqualTo(1500);
+    assertThat(result.getOutcomes().getGone()).isEqualTo(3000);
+    assertThat(estate.numbers("shop", "c1").get(0)).isEqualTo(1500);
+  }
+
+  @Test
   void shouldLetTheGreaterClaimWinWhateverTheOrder() {
     // Given
     estate.source("*");

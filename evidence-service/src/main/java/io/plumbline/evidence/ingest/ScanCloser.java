@@ -4,7 +4,6 @@ import io.plumbline.evidence.bin.Bin;
 import io.plumbline.evidence.ledger.Ledger;
 import io.plumbline.evidence.rollup.RollupService;
 import io.plumbline.evidence.routing.Locks;
-import io.plumbline.evidence.routing.Routes;
 import io.plumbline.evidence.scan.Counts;
 import io.plumbline.evidence.scan.Scans;
 import io.plumbline.platform.audit.Audit;
@@ -17,7 +16,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,24 +31,11 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class ScanCloser {
 
-  private static final int STEP = 2000;
   private static final String WITHHELD =
       "nothing was declared gone: not all that this scan held is known";
 
   private static final String EMPTY =
       "nothing was declared gone: a scan without a record does not say when it was";
-
-  private static final String LOST =
-      """
-      select b.source, b.class, b.rule, b.account, b.region, b.severity, b.observation,
-        b.lifecycle, b.decision, b.workloads, f.bin, f.id, f.content, f.resource, f.tags,
-        f.only_workload, f.observed_at, %s as routes
-      from finding_bin b join finding f on f.tenant = $1 and f.bin = b.id
-      where b.tenant = $1 and b.source = $2 and b.lifecycle = 'OPEN' and f.observed_at < $3
-        and b.account = any($4) and b.region = any($5) and b.rule = any($6)
-      limit %d\
-      """
-          .formatted(Routes.OF_FINDING.formatted("$7"), STEP);
 
   private static final String LOSE =
       "update finding f set lifecycle = 'GONE', bin = i.bin, batch = $4::uuid"
@@ -115,7 +100,10 @@ public class ScanCloser {
         .transformToMulti(scans -> Multi.createFrom().iterable(scans))
         .onItem()
         .transformToUniAndConcatenate(
-            covered -> repeat(() -> lose(connection, run, covered, projection)))
+            covered -> {
+              LostFindings lost = new LostFindings(covered);
+              return repeat(lost, () -> lose(connection, run, lost, projection));
+            })
         .collect()
         .last()
         .chain(() -> run.seen.see(connection, run.tenant))
@@ -143,39 +131,33 @@ public class ScanCloser {
   }
 
   private Uni<Boolean> loseAll(ScanRun run, Scans.Covered covered) {
-    return repeat(() -> lose(run, covered));
+    LostFindings lost = new LostFindings(covered);
+    return repeat(lost, () -> lose(run, lost));
   }
 
-  private static Uni<Boolean> repeat(Supplier<Uni<? extends Integer>> step) {
+  private static Uni<Boolean> repeat(LostFindings lost, Supplier<Uni<? extends Integer>> step) {
     return Multi.createBy()
         .repeating()
         .uni(step)
-        .until(n -> n < STEP)
+        .whilst(n -> !lost.isDone())
         .collect()
         .last()
         .replaceWith(true);
   }
 
-  private Uni<Integer> lose(ScanRun run, Scans.Covered covered) {
+  private Uni<Integer> lose(ScanRun run, LostFindings lost) {
     return tenants.in(
         run.tenant,
         connection ->
             Locks.forSource(connection, run.tenant, run.sender.id())
                 .chain(() -> writer.projection(connection, run))
-                .chain(projection -> lose(connection, run, covered, projection)));
+                .chain(projection -> lose(connection, run, lost, projection)));
   }
 
   private Uni<Integer> lose(
-      SqlConnection connection, ScanRun run, Scans.Covered covered, ScanRun.Projection projection) {
+      SqlConnection connection, ScanRun run, LostFindings lost, ScanRun.Projection projection) {
     run.batch = ledger.nextBatch();
-    return connection
-        .preparedQuery(LOST)
-        .execute(
-            Tuple.of(run.tenant, run.sender.id(), covered.start().atOffset(ZoneOffset.UTC))
-                .addArrayOfString(covered.accounts().toArray(String[]::new))
-                .addArrayOfString(covered.regions().toArray(String[]::new))
-                .addArrayOfString(covered.rules().toArray(String[]::new))
-                .addArrayOfString(projection.router().pending()))
+    return lost.next(connection, run, projection.router())
         .chain(
             rows -> {
               Impact impact = new Impact(projection);

@@ -77,7 +77,9 @@ public final class RollupComparison {
     }
 
     private static boolean isBound(@Nullable Instant kept, @Nullable Instant counted) {
-      return kept == null || counted == null ? kept == counted : !kept.isAfter(counted);
+      return kept == null || counted == null
+          ? Objects.equals(kept, counted)
+          : !kept.isAfter(counted);
     }
   }
 
