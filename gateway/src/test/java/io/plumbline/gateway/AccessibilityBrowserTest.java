@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.plumbline.gateway.fake.FakeAssessments;
+import io.plumbline.gateway.fake.FakeExceptions;
 import io.plumbline.gateway.fake.FakeFindings;
 import io.plumbline.gateway.fake.FakeScans;
 import io.plumbline.gateway.fake.FakeServices;
@@ -61,7 +62,10 @@ class AccessibilityBrowserTest {
           "evidence/quarantine",
           "evidence/unrouted",
           "evidence/unmapped",
-          "evidence/quarantine/" + FakeScans.ENDED + "/41");
+          "evidence/quarantine/" + FakeScans.ENDED + "/41",
+          "exceptions",
+          "exceptions/payments/" + FakeExceptions.ID,
+          "exceptions/new?workload=payments&practice=frameworks/f/editions/e/practices/sec01-bp01");
 
   private static Browsers browsers;
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.plumbline.gateway.fake.FakeAssessments;
 import io.plumbline.gateway.fake.FakeEvidence;
+import io.plumbline.gateway.fake.FakeExceptions;
 import io.plumbline.gateway.fake.FakeFindings;
 import io.plumbline.gateway.fake.FakeScans;
 import io.plumbline.gateway.fake.FakeServices;
@@ -71,7 +72,10 @@ class PagesBrowserTest {
           "evidence/scans",
           "evidence/scans/" + FakeScans.ENDED,
           "evidence/quarantine",
-          "evidence/quarantine/" + FakeScans.ENDED + "/41");
+          "evidence/quarantine/" + FakeScans.ENDED + "/41",
+          "exceptions",
+          "exceptions/payments/" + FakeExceptions.ID,
+          "exceptions/new?workload=payments&practice=frameworks/f/editions/e/practices/sec01-bp01");
 
   private static Browsers browsers;
 

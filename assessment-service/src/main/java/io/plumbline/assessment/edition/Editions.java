@@ -37,4 +37,21 @@ public class Editions {
         .getSingleResult()
         .map(Math::toIntExact);
   }
+
+  /** What a practice of any edition known here means; nothing when there is no such practice. */
+  public Uni<Optional<String>> concept(Mutiny.Session session, String tenant, String practice) {
+    int at = practice.lastIndexOf("/practices/");
+    return session
+        .createSelectionQuery(
+            "select p.concept from EditionPractice p where p.key.tenant in (:tenants)"
+                + " and p.key.edition = :edition and p.key.id = :id"
+                + " order by case when p.key.tenant = :own then 0 else 1 end",
+            String.class)
+        .setParameter("tenants", List.of(tenant, Tenants.BUILT_IN))
+        .setParameter("own", tenant)
+        .setParameter("edition", practice.substring(0, Math.max(0, at)))
+        .setParameter("id", practice.substring(practice.lastIndexOf('/') + 1))
+        .getResultList()
+        .map(found -> found.stream().findFirst());
+  }
 }

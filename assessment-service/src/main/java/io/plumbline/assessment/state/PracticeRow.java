@@ -4,6 +4,7 @@ import io.plumbline.assessment.answer.Answer;
 import io.plumbline.assessment.answer.AnswerContent;
 import io.plumbline.assessment.edition.EditionPractice;
 import io.plumbline.assessment.edition.TestableConcepts;
+import io.plumbline.assessment.exception.RiskException;
 import io.plumbline.assessment.observed.Observed;
 import io.plumbline.assessment.scoring.Facts;
 import io.plumbline.assessment.scoring.ScoringPolicy;
@@ -21,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param answer its answer, null when nobody has answered
  * @param observed what is observed of its concept, null when nothing ever was
  * @param state how it stood when last derived, null before the first time
+ * @param exception the approved exception on its concept, null when there is none
  */
 public record PracticeRow(
     String assessment,
     EditionPractice practice,
     @Nullable Answer answer,
     @Nullable Observed observed,
-    @Nullable PracticeState state) {
+    @Nullable PracticeState state,
+    @Nullable RiskException exception) {
 
   /** What its standing is derived from. */
   public Facts facts(TestableConcepts testable, ScoringPolicy policy) {
@@ -35,7 +38,7 @@ public record PracticeRow(
     return new Facts(
         declaration(),
         new Observation(tally(), attested || testable.contains(practice.concept())),
-        false,
+        exception != null,
         practice.level().orElse(policy.defaultLevel()));
   }
 

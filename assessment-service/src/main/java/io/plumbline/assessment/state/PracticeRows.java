@@ -3,6 +3,7 @@ package io.plumbline.assessment.state;
 import io.plumbline.assessment.answer.Answer;
 import io.plumbline.assessment.assessment.AssessmentKey;
 import io.plumbline.assessment.edition.EditionPractice;
+import io.plumbline.assessment.exception.RiskException;
 import io.plumbline.assessment.observed.Observed;
 import io.plumbline.assessment.workload.WorkloadKey;
 import io.smallrye.mutiny.Uni;
@@ -10,13 +11,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Reads practices with their answers, evidence and states: one query, whatever their number. */
+/**
+ * Reads practices with their answers, evidence, states and exceptions: one query, whatever their
+ * number.
+ */
 @ApplicationScoped
 public class PracticeRows {
 
   private static final String ROWS =
       """
-      select x.key.id, p, a, o, s
+      select x.key.id, p, a, o, s, e
       from Assessment x
       join EditionPractice p on p.key.tenant = x.editionTenant and p.key.edition = x.edition
       left join Answer a on a.key.tenant = x.key.tenant and a.key.workload = x.key.workload
@@ -25,6 +29,8 @@ public class PracticeRows {
         and o.key.concept = p.concept
       left join PracticeState s on s.key.tenant = x.key.tenant and s.key.workload = x.key.workload
         and s.key.assessment = x.key.id and s.key.practice = p.key.id
+      left join RiskException e on e.key.tenant = x.key.tenant and e.key.workload = x.key.workload
+        and e.concept = p.concept and e.state = APPROVED
       where x.key.tenant = :tenant and x.key.workload = :workload
       """;
   private static final String ORDER = " order by x.key.id, p.ordinal";
@@ -87,7 +93,8 @@ public class PracticeRows {
                     (EditionPractice) t[1],
                     (Answer) t[2],
                     (Observed) t[3],
-                    (PracticeState) t[4]))
+                    (PracticeState) t[4],
+                    (RiskException) t[5]))
         .toList();
   }
 }

@@ -4,6 +4,7 @@ import io.plumbline.assessment.answer.AnswerKey;
 import io.plumbline.assessment.answer.AnswerProtos;
 import io.plumbline.assessment.assessment.AssessmentKey;
 import io.plumbline.assessment.edition.EditionPractice;
+import io.plumbline.assessment.exception.RiskException;
 import io.plumbline.assessment.observed.Observed;
 import io.plumbline.assessment.state.PracticeState.Derived;
 import io.plumbline.assessment.verdict.Tally;
@@ -23,7 +24,15 @@ public final class StateProtos {
     EditionPractice practice = scored.row().practice();
     AnswerKey answer = AnswerKey.of(assessment, practice.id());
     Derived derived = scored.derived();
-    return io.plumbline.proto.assessment.v1.PracticeState.newBuilder()
+    io.plumbline.proto.assessment.v1.PracticeState.Builder proto =
+        io.plumbline.proto.assessment.v1.PracticeState.newBuilder();
+    RiskException exception = scored.row().exception();
+    if (exception != null) {
+      proto
+          .setException(exception.key().name())
+          .setExceptionExpireTime(Times.timestamp(exception.expireAt()));
+    }
+    return proto
         .setAnswerName(answer.name())
         .setPractice(practice.name())
         .setPracticeId(practice.practiceId())

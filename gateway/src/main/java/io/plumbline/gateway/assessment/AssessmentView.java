@@ -39,7 +39,7 @@ final class AssessmentView {
   }
 
   AssessmentPage page(Frame frame, @Nullable PracticePanel panel) {
-    PracticeList list = new PracticeList(data.states(), path.base(), query);
+    PracticeList list = new PracticeList(data.states(), path.base(), query, session.zone());
     return new AssessmentPage(
         frame,
         head(),

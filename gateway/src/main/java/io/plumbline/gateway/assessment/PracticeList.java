@@ -8,6 +8,7 @@ import io.plumbline.proto.assessment.v1.Risk;
 import io.plumbline.wall.Brick;
 import io.plumbline.wall.Bucket;
 import io.plumbline.wall.Mark;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,16 +21,18 @@ final class PracticeList {
   private final List<PracticeState> states;
   private final String base;
   private final AssessmentQuery query;
+  private final ZoneId zone;
 
-  PracticeList(List<PracticeState> states, String base, AssessmentQuery query) {
+  PracticeList(List<PracticeState> states, String base, AssessmentQuery query, ZoneId zone) {
     this.states = states;
     this.base = base;
     this.query = query;
+    this.zone = zone;
   }
 
   /** Every practice, whatever the filter says: the wall is always whole. */
   List<Brick> bricks() {
-    return states.stream().map(state -> Bricks.of(state, base, query)).toList();
+    return states.stream().map(state -> Bricks.of(state, base, query, zone)).toList();
   }
 
   List<PracticeRow> rows() {
@@ -90,7 +93,7 @@ final class PracticeList {
     String key = Bricks.key(state);
     return new PracticeRow(
         key,
-        Bricks.of(state, base, query),
+        Bricks.of(state, base, query, zone),
         state.getConcept(),
         state.getAnswer().getAssignee(),
         key.equals(query.practice()));

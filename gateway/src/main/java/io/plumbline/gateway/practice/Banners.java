@@ -18,7 +18,11 @@ final class Banners {
         bucket == Bucket.CONTRADICTED && state.hasVerdictTime()
             ? " since " + session.moment(Instants.of(state.getVerdictTime())).sinceWords()
             : "";
-    return new Banner(bucket.mark(), bucket.word() + since, detail(state, bucket));
+    String until =
+        bucket == Bucket.EXCEPTED && state.hasExceptionExpireTime()
+            ? " until " + session.moment(Instants.of(state.getExceptionExpireTime())).day()
+            : "";
+    return new Banner(bucket.mark(), bucket.word() + since + until, detail(state, bucket));
   }
 
   private static String detail(PracticeState state, Bucket bucket) {
@@ -37,7 +41,7 @@ final class Banners {
                   ? "; no scanner rule reaches it, only people can attest it"
                   : "; no evidence supports it yet");
       case ADMITTED -> "declared Not done";
-      case EXCEPTED -> declared + "; the risk is accepted";
+      case EXCEPTED -> declared + ", " + evidence(counts) + "; the risk stays and is accepted";
       case NOT_APPLICABLE -> "declared Not applicable, and nothing speaks against it";
       case UNKNOWN ->
           counts.getFail() + counts.getWarn() > 0

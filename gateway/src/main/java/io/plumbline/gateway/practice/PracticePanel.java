@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer the declaration and its form
  * @param observed what the evidence says
  * @param banner the verdict in one sentence
+ * @param acceptance the exception on it, or where one is asked for
  * @param guidance what the edition says
  * @param findings the findings behind it
  * @param attestations what people attested
@@ -41,6 +42,7 @@ public record PracticePanel(
     AnswerForm answer,
     Observed observed,
     Banner banner,
+    Acceptance acceptance,
     Guidance guidance,
     FindingList findings,
     AttestationBox attestations,
@@ -76,6 +78,16 @@ public record PracticePanel(
    * @param href the findings it counts; empty where the reader sees none
    */
   public record Count(String words, String href) {}
+
+  /**
+   * The way to an exception.
+   *
+   * @param href where; empty where there is none
+   * @param label what it leads to
+   */
+  public record Acceptance(String href, String label) {
+    public static final Acceptance NONE = new Acceptance("", "");
+  }
 
   /**
    * What the edition says.

@@ -1,11 +1,13 @@
 package io.plumbline.gateway.practice;
 
+import io.plumbline.gateway.evidence.Address;
 import io.plumbline.gateway.session.Session;
 import io.plumbline.gateway.standing.AssessmentPath;
 import io.plumbline.gateway.standing.AssessmentQuery;
 import io.plumbline.gateway.standing.Bricks;
 import io.plumbline.gateway.words.Instants;
 import io.plumbline.gateway.words.Terms;
+import io.plumbline.proto.assessment.v1.AnswerStatus;
 import io.plumbline.proto.assessment.v1.ObservedStatus;
 import io.plumbline.proto.assessment.v1.PracticeState;
 import io.plumbline.proto.assessment.v1.Term;
@@ -65,7 +67,7 @@ public final class PracticeView {
     String base = path.base() + "/practices/" + Bricks.key(state);
     return new PracticePanel(
         Bricks.key(state),
-        Bricks.of(state, path.base(), query),
+        Bricks.of(state, path.base(), query, session.zone()),
         state.getArea(),
         state.getTopic(),
         state.getTwinId().isEmpty() ? "" : href(Bricks.key(state.getTwinId())),
@@ -75,6 +77,7 @@ public final class PracticeView {
         new AnswerView(session).form(state, answerError, mine),
         observed(state),
         Banners.of(state, session),
+        acceptance(state),
         guidance(data),
         new FindingsView(session, EvidenceLinks.of(session, path, state.getConcept()))
             .list(data, base, from),
@@ -84,6 +87,31 @@ public final class PracticeView {
         base,
         csrf,
         path.base() + query.withPractice("").string());
+  }
+
+  private PracticePanel.Acceptance acceptance(PracticeState state) {
+    if (!state.getException().isEmpty()) {
+      return new PracticePanel.Acceptance(
+          state.getException().replaceFirst("^workloads/([^/]+)/exceptions/", "/exceptions/$1/"),
+          "Exception");
+    }
+    boolean shortfall =
+        switch (state.getBucket()) {
+          case BUCKET_CONTRADICTED -> !state.getUnderstated();
+          case BUCKET_ADMITTED, BUCKET_CONFIRMED ->
+              state.getAnswer().getStatus() != AnswerStatus.ANSWER_STATUS_IMPLEMENTED
+                  && state.getAnswer().getStatus() != AnswerStatus.ANSWER_STATUS_NOT_APPLICABLE;
+          default -> false;
+        };
+    return shortfall && session.may("exceptions.request")
+        ? new PracticePanel.Acceptance(
+            Address.of("/exceptions/new")
+                .with("workload", path.workload())
+                .with("practice", state.getPractice())
+                .with("back", href(Bricks.key(state)))
+                .href(),
+            "Request exception")
+        : PracticePanel.Acceptance.NONE;
   }
 
   private String href(String key) {

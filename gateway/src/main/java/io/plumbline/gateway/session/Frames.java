@@ -54,6 +54,7 @@ public class Frames {
     List<NavEntry> nav = new ArrayList<>();
     add(nav, "Portfolio", "/", "portfolio", "scorecards.read", section);
     add(nav, "Evidence", "/evidence/findings", "evidence", "evidence.read", section);
+    add(nav, "Exceptions", "/exceptions", "exceptions", "exceptions.read", section);
     add(nav, "Reports", "/reports", "reports", "scorecards.read", section);
     add(nav, "Catalog", "/catalog", "catalog", "catalog.read", section);
     add(nav, "Audit", "/audit", "audit", "audit.read", section);

@@ -28,6 +28,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
           NettyServerBuilder.forPort(0)
               .addService(new FakeAssessments())
               .addService(new FakeAssessments.Workloads())
+              .addService(new FakeExceptions())
               .addService(new FakeCatalog())
               .addService(new FakeCatalog.Crosswalk())
               .addService(new FakeCatalog.Mappings())

@@ -1,0 +1,208 @@
+package io.plumbline.assessment.register;
+
+import com.google.protobuf.Message;
+import io.plumbline.assessment.exception.ExceptionAction;
+import io.plumbline.assessment.exception.ExceptionEvent.Act;
+import io.plumbline.assessment.exception.ExceptionKey;
+import io.plumbline.assessment.exception.ExceptionProtos;
+import io.plumbline.assessment.exception.ExceptionState;
+import io.plumbline.assessment.exception.ExceptionTerms;
+import io.plumbline.assessment.exception.RiskException;
+import io.plumbline.assessment.review.Writes;
+import io.plumbline.assessment.workload.Sight;
+import io.plumbline.assessment.workload.Workload;
+import io.plumbline.assessment.workload.Workloads;
+import io.plumbline.platform.access.Caller;
+import io.plumbline.platform.audit.Audit;
+import io.plumbline.platform.audit.AuditEntry;
+import io.plumbline.platform.freshness.Etags;
+import io.plumbline.platform.idempotency.Idempotency;
+import io.plumbline.proto.assessment.v1.RenewExceptionRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Changes exceptions: decides on them, takes them back, ends and renews them. */
+@ApplicationScoped
+public class ExceptionService {
+
+  private static final String SERVICE = "plumbline.assessment.v1.ExceptionService/";
+
+  private final Writes writes;
+  private final Exceptions exceptions;
+  private final Workloads workloads;
+  private final Happening happening;
+  private final Audit audit;
+  private final Clock clock;
+
+  @Inject
+  public ExceptionService(
+      Writes writes,
+      Exceptions exceptions,
+      Workloads workloads,
+      Happening happening,
+      Audit audit,
+      Clock clock) {
+    this.writes = writes;
+    this.exceptions = exceptions;
+    this.workloads = workloads;
+    this.happening = happening;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * A call that changes an exception.
+   *
+   * @param rpc its method
+   * @param request the request, for repeated calls
+   */
+  record Wish(
+      ExceptionAction action,
+      String rpc,
+      String name,
+      String reason,
+      String etag,
+      String requestId,
+      Message request) {
+
+    String method() {
+      return SERVICE + rpc;
+    }
+  }
+
+  /** Decides on, takes back or ends an exception. */
+  Uni<io.plumbline.proto.assessment.v1.RiskException> act(Wish wish) {
+    return change(
+        wish,
+        (session, exception, act) -> {
+          int revision =
+              exception.pendingRevision() > 0
+                  ? exception.pendingRevision()
+                  : exception.termsRevision();
+          return Exceptions.terms(session, exception.key(), revision)
+              .invoke(terms -> checkWho(wish.action(), terms))
+              .chain(terms -> happen(session, exception, wish, terms, act));
+        });
+  }
+
+  /** Asks for new terms. */
+  Uni<io.plumbline.proto.assessment.v1.RiskException> renew(RenewExceptionRequest request) {
+    Wish wish =
+        new Wish(
+            ExceptionAction.RENEW,
+            "RenewException",
+            request.getName(),
+            "",
+            request.getEtag(),
+            request.getRequestId(),
+            request);
+    return change(
+        wish,
+        (session, exception, act) -> {
+          ExceptionTerms terms =
+              new ExceptionTerms(
+                  exception.key(),
+                  exception.nextRevision(),
+                  Asked.of(request.getTerms(), "terms", Caller.current(), act.at()));
+          return session.persist(terms).chain(() -> happen(session, exception, wish, terms, act));
+        });
+  }
+
+  /** What one call does with the locked exception. */
+  private interface Work {
+    Uni<Void> on(Mutiny.Session session, RiskException exception, Act act);
+  }
+
+  private Uni<io.plumbline.proto.assessment.v1.RiskException> change(Wish wish, Work work) {
+    Caller caller = Caller.current();
+    ExceptionKey key = ExceptionKey.parse(caller.tenant(), wish.name());
+    Act act =
+        new Act(
+            caller.name(),
+            caller.subject(),
+            wish.reason(),
+            clock.instant().truncatedTo(ChronoUnit.MICROS));
+    return writes.once(
+        new Idempotency.Call(wish.method(), wish.requestId(), wish.request()),
+        io.plumbline.proto.assessment.v1.RiskException.parser(),
+        session ->
+            exceptions
+                .lock(session, key, Sight.of(caller))
+                .map(found -> found.orElseThrow(() -> Refusals.noException(key.name())))
+                .call(found -> checkBelongs(session, key, caller))
+                .invoke(found -> Etags.check(wish.etag(), found.version()))
+                .invoke(found -> next(wish.action(), found))
+                .call(found -> work.on(session, found, act))
+                .call(found -> audit.record(session, entry(wish, found)))
+                .chain(found -> shown(session, found)));
+  }
+
+  private Uni<Void> checkBelongs(Mutiny.Session session, ExceptionKey key, Caller caller) {
+    return workloads
+        .find(session, key.workloadKey(), Sight.of(caller))
+        .invoke(
+            found -> {
+              Workload workload = found.orElseThrow(() -> Refusals.noException(key.name()));
+              if (!Sight.of(caller)
+                  .belongs(workload.spec().restricted(), workload.spec().groups())) {
+                throw Refusals.notBelonging();
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  private static ExceptionState next(ExceptionAction action, RiskException exception) {
+    return action
+        .next(exception.state(), exception.renewing())
+        .orElseThrow(() -> Refusals.state(action, exception.state(), exception.renewing()));
+  }
+
+  /** Four eyes: by the stable id of the person, whatever roles the person has. */
+  private static void checkWho(ExceptionAction action, ExceptionTerms terms) {
+    boolean own = terms.requesterId().equals(Caller.current().subject());
+    if (own && (action == ExceptionAction.APPROVE || action == ExceptionAction.REFUSE)) {
+      throw Refusals.own();
+    }
+    if (!own && action == ExceptionAction.WITHDRAW) {
+      throw Refusals.foreign();
+    }
+  }
+
+  private Uni<Void> happen(
+      Mutiny.Session session, RiskException exception, Wish wish, ExceptionTerms terms, Act act) {
+    if (wish.action() == ExceptionAction.APPROVE && !terms.expireAt().isAfter(act.at())) {
+      throw Refusals.state(wish.action(), ExceptionState.EXPIRED, false);
+    }
+    return happening.acted(
+        session, exception, wish.action(), next(wish.action(), exception), terms, act);
+  }
+
+  private static AuditEntry entry(Wish wish, RiskException exception) {
+    return new AuditEntry(
+        wish.method(),
+        exception.key().name(),
+        wish.action().name().toLowerCase(Locale.ROOT),
+        Map.of("state", exception.state().name(), "reason", wish.reason()));
+  }
+
+  private static Uni<io.plumbline.proto.assessment.v1.RiskException> shown(
+      Mutiny.Session session, RiskException exception) {
+    return Exceptions.terms(session, exception.key(), exception.termsRevision())
+        .chain(
+            terms ->
+                exception.renewing()
+                    ? Exceptions.terms(session, exception.key(), exception.pendingRevision())
+                        .map(
+                            pending ->
+                                ExceptionProtos.proto(
+                                    exception,
+                                    r -> r == exception.pendingRevision() ? pending : terms))
+                    : Uni.createFrom().item(ExceptionProtos.proto(exception, r -> terms)));
+  }
+}

@@ -1,0 +1,153 @@
+package io.plumbline.assessment.register;
+
+import io.plumbline.assessment.exception.ExceptionEvent;
+import io.plumbline.assessment.exception.ExceptionKey;
+import io.plumbline.assessment.exception.ExceptionState;
+import io.plumbline.assessment.exception.ExceptionTerms;
+import io.plumbline.assessment.exception.RiskException;
+import io.plumbline.assessment.workload.Sight;
+import io.plumbline.assessment.workload.WorkloadKey;
+import io.plumbline.assessment.workload.Workloads;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Finds exceptions, never one of a workload the caller may not see. */
+@ApplicationScoped
+public class Exceptions {
+
+  private final Workloads workloads;
+
+  @Inject
+  public Exceptions(Workloads workloads) {
+    this.workloads = workloads;
+  }
+
+  /**
+   * What to list, newest first.
+   *
+   * @param workload id of one workload, or nothing for all
+   * @param expiringUntil only approved ones that expire until then
+   * @param before the id to continue after
+   */
+  record Query(
+      Optional<String> workload,
+      Optional<ExceptionState> state,
+      Optional<String> concept,
+      Optional<String> requester,
+      Optional<Instant> expiringUntil,
+      Optional<UUID> before) {}
+
+  /** The exception, or nothing when there is none this sight reaches. */
+  Uni<Optional<RiskException>> find(Mutiny.Session session, ExceptionKey key, Sight sight) {
+    return one(session, key, sight, LockModeType.NONE);
+  }
+
+  /** As {@link #find}, and no other transaction changes it until this one has ended. */
+  Uni<Optional<RiskException>> lock(Mutiny.Session session, ExceptionKey key, Sight sight) {
+    return one(session, key, sight, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  private Uni<Optional<RiskException>> one(
+      Mutiny.Session session, ExceptionKey key, Sight sight, LockModeType lock) {
+    return workloads
+        .find(session, key.workloadKey(), sight)
+        .chain(
+            workload ->
+                workload.isEmpty()
+                    ? Uni.createFrom().item(Optional.empty())
+                    : session.find(RiskException.class, key, lock).map(Optional::ofNullable));
+  }
+
+  /** The requested or approved exception for a concept, if there is one. */
+  static Uni<@Nullable RiskException> open(
+      Mutiny.Session session, WorkloadKey workload, String concept) {
+    return session
+        .createSelectionQuery(
+            "from RiskException e where e.key.tenant = :tenant and e.key.workload = :workload"
+                + " and e.concept = :concept and e.state in (REQUESTED, APPROVED)",
+            RiskException.class)
+        .setParameter("tenant", workload.tenant())
+        .setParameter("workload", workload.id())
+        .setParameter("concept", concept)
+        .getSingleResultOrNull();
+  }
+
+  /** Terms of one revision. */
+  static Uni<ExceptionTerms> terms(Mutiny.Session session, ExceptionKey of, int revision) {
+    return session.find(
+        ExceptionTerms.class,
+        new ExceptionTerms.Key(of.tenant(), of.workload(), of.id(), revision));
+  }
+
+  /** All terms of these exceptions. */
+  static Uni<List<ExceptionTerms>> terms(
+      Mutiny.Session session, String tenant, Collection<UUID> exceptions) {
+    return session
+        .createSelectionQuery(
+            "from ExceptionTerms t where t.key.tenant = :tenant and t.key.exception in (:ids)",
+            ExceptionTerms.class)
+        .setParameter("tenant", tenant)
+        .setParameter("ids", exceptions)
+        .getResultList();
+  }
+
+  /** A page of what happened to an exception, oldest first. */
+  static Uni<List<ExceptionEvent>> events(
+      Mutiny.Session session, ExceptionKey of, long after, int limit) {
+    return session
+        .createSelectionQuery(
+            "from ExceptionEvent v where v.key.tenant = :tenant and v.key.workload = :workload"
+                + " and v.key.exception = :id and v.key.version > :after order by v.key.version",
+            ExceptionEvent.class)
+        .setParameter("tenant", of.tenant())
+        .setParameter("workload", of.workload())
+        .setParameter("id", of.id())
+        .setParameter("after", after)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** A page of exceptions of workloads this sight reaches. */
+  static Uni<List<RiskException>> page(
+      Mutiny.Session session, String tenant, Sight sight, Query query, int limit) {
+    String hql =
+        "select e from RiskException e, Workload w where e.key.tenant = :tenant"
+            + " and w.key.tenant = :tenant and w.key.id = e.key.workload"
+            + " and (:all = true or w.restricted = false or array_intersects(w.groups, :groups))"
+            + (query.workload().isPresent() ? " and e.key.workload = :workload" : "")
+            + (query.state().isPresent() ? " and e.state = :state" : "")
+            + (query.concept().isPresent() ? " and e.concept = :concept" : "")
+            + (query.requester().isPresent()
+                ? " and exists (select 1 from ExceptionTerms t where t.key.tenant = :tenant"
+                    + " and t.key.workload = e.key.workload and t.key.exception = e.key.id"
+                    + " and t.requester = :requester)"
+                : "")
+            + (query.expiringUntil().isPresent()
+                ? " and e.state = APPROVED and e.expireAt <= :until"
+                : "")
+            + (query.before().isPresent() ? " and e.key.id < :before" : "")
+            + " order by e.key.id desc";
+    Mutiny.SelectionQuery<RiskException> selection =
+        session
+            .createSelectionQuery(hql, RiskException.class)
+            .setParameter("tenant", tenant)
+            .setParameter("all", sight.all())
+            .setParameter("groups", sight.groups().toArray(String[]::new));
+    query.workload().ifPresent(value -> selection.setParameter("workload", value));
+    query.state().ifPresent(value -> selection.setParameter("state", value));
+    query.concept().ifPresent(value -> selection.setParameter("concept", value));
+    query.requester().ifPresent(value -> selection.setParameter("requester", value));
+    query.expiringUntil().ifPresent(value -> selection.setParameter("until", value));
+    query.before().ifPresent(value -> selection.setParameter("before", value));
+    return selection.setMaxResults(limit).getResultList();
+  }
+}

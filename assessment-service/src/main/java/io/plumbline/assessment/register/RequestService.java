@@ -1,0 +1,122 @@
+package io.plumbline.assessment.register;
+
+import io.plumbline.assessment.edition.Editions;
+import io.plumbline.assessment.exception.ExceptionEvent.Act;
+import io.plumbline.assessment.exception.ExceptionKey;
+import io.plumbline.assessment.exception.ExceptionProtos;
+import io.plumbline.assessment.exception.ExceptionTerms;
+import io.plumbline.assessment.exception.RiskException;
+import io.plumbline.assessment.review.Writes;
+import io.plumbline.assessment.workload.Sight;
+import io.plumbline.assessment.workload.Workload;
+import io.plumbline.assessment.workload.WorkloadKey;
+import io.plumbline.assessment.workload.WorkloadName;
+import io.plumbline.assessment.workload.Workloads;
+import io.plumbline.platform.access.Caller;
+import io.plumbline.platform.audit.Audit;
+import io.plumbline.platform.audit.AuditEntry;
+import io.plumbline.platform.idempotency.Idempotency;
+import io.plumbline.platform.persistence.Uuid7;
+import io.plumbline.proto.assessment.v1.CreateExceptionRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Takes requests for new exceptions. */
+@ApplicationScoped
+public class RequestService {
+
+  private static final String METHOD = "plumbline.assessment.v1.ExceptionService/CreateException";
+
+  private final Writes writes;
+  private final Workloads workloads;
+  private final Editions editions;
+  private final Happening happening;
+  private final Audit audit;
+  private final Clock clock;
+
+  @Inject
+  public RequestService(
+      Writes writes,
+      Workloads workloads,
+      Editions editions,
+      Happening happening,
+      Audit audit,
+      Clock clock) {
+    this.writes = writes;
+    this.workloads = workloads;
+    this.editions = editions;
+    this.happening = happening;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Asks for an exception on a practice of a workload the caller belongs to. */
+  Uni<io.plumbline.proto.assessment.v1.RiskException> create(CreateExceptionRequest request) {
+    Caller caller = Caller.current();
+    WorkloadKey workload = new WorkloadKey(caller.tenant(), WorkloadName.id(request.getParent()));
+    String practice = request.getException().getPractice();
+    String requestId = request.getValidateOnly() ? "" : request.getRequestId();
+    return writes.once(
+        new Idempotency.Call(METHOD, requestId, request),
+        io.plumbline.proto.assessment.v1.RiskException.parser(),
+        session ->
+            workloads
+                .lock(session, workload, Sight.of(caller))
+                .map(found -> found.orElseThrow(() -> Refusals.noWorkload(request.getParent())))
+                .invoke(found -> checkBelongs(found, caller))
+                .chain(() -> editions.concept(session, caller.tenant(), practice))
+                .map(concept -> concept.orElseThrow(() -> Refusals.noPractice(practice)))
+                .call(concept -> checkFree(session, workload, concept))
+                .chain(concept -> request(session, workload, concept, request, caller)));
+  }
+
+  private static void checkBelongs(Workload workload, Caller caller) {
+    if (!Sight.of(caller).belongs(workload.spec().restricted(), workload.spec().groups())) {
+      throw Refusals.notBelonging();
+    }
+  }
+
+  private static Uni<Void> checkFree(Mutiny.Session session, WorkloadKey workload, String concept) {
+    return Exceptions.open(session, workload, concept)
+        .invoke(
+            open -> {
+              if (open != null) {
+                throw Refusals.open(open.key().name());
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  private Uni<io.plumbline.proto.assessment.v1.RiskException> request(
+      Mutiny.Session session,
+      WorkloadKey workload,
+      String concept,
+      CreateExceptionRequest request,
+      Caller caller) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    ExceptionTerms.Asked asked =
+        Asked.of(request.getException().getTerms(), "exception.terms", caller, now);
+    ExceptionKey key = new ExceptionKey(workload.tenant(), workload.id(), Uuid7.at(now));
+    RiskException exception =
+        new RiskException(
+            key, request.getException().getPractice(), concept, asked.expireAt(), now);
+    ExceptionTerms terms = new ExceptionTerms(key, 1, asked);
+    io.plumbline.proto.assessment.v1.RiskException shown =
+        ExceptionProtos.proto(exception, revision -> terms);
+    if (request.getValidateOnly()) {
+      return Uni.createFrom().item(shown);
+    }
+    Act act = new Act(caller.name(), caller.subject(), "", now);
+    AuditEntry entry = new AuditEntry(METHOD, key.name(), "requested", Map.of("concept", concept));
+    return happening
+        .requested(session, exception, terms, act)
+        .chain(() -> audit.record(session, entry))
+        .replaceWith(shown);
+  }
+}

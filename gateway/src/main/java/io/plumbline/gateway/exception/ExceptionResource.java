@@ -1,0 +1,201 @@
+package io.plumbline.gateway.exception;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.plumbline.gateway.frame.Frame;
+import io.plumbline.gateway.problem.Problems;
+import io.plumbline.gateway.services.Calls;
+import io.plumbline.gateway.session.Frames;
+import io.plumbline.gateway.session.Session;
+import io.plumbline.proto.assessment.v1.ApproveExceptionRequest;
+import io.plumbline.proto.assessment.v1.GetExceptionRequest;
+import io.plumbline.proto.assessment.v1.ListExceptionEventsRequest;
+import io.plumbline.proto.assessment.v1.MutinyExceptionServiceGrpc.MutinyExceptionServiceStub;
+import io.plumbline.proto.assessment.v1.RefuseExceptionRequest;
+import io.plumbline.proto.assessment.v1.RenewExceptionRequest;
+import io.plumbline.proto.assessment.v1.RevokeExceptionRequest;
+import io.plumbline.proto.assessment.v1.RiskException;
+import io.plumbline.proto.assessment.v1.WithdrawExceptionRequest;
+import io.quarkus.grpc.GrpcClient;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** One exception, its history, and what can be done with it. */
+@Path("/exceptions/{workload}/{id}")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class ExceptionResource {
+  private static final int UNPROCESSABLE = 422;
+  private static final int EVENTS = 1000;
+  private static final Pattern NAME =
+      Pattern.compile("[a-z]([a-z0-9-]{0,61}[a-z0-9])?/[0-9a-f-]{36}");
+
+  /** What the page itself answers to; the rest is a problem of its own. */
+  private static final Set<Status.Code> SAID =
+      Set.of(
+          Status.Code.INVALID_ARGUMENT,
+          Status.Code.FAILED_PRECONDITION,
+          Status.Code.PERMISSION_DENIED,
+          Status.Code.ABORTED);
+
+  private final MutinyExceptionServiceStub exceptions;
+  private final Calls calls;
+  private final Session session;
+  private final ExceptionView view;
+
+  ExceptionResource(
+      @GrpcClient("assessment") MutinyExceptionServiceStub exceptions,
+      Calls calls,
+      Session session,
+      Frames frames) {
+    this.exceptions = exceptions;
+    this.calls = calls;
+    this.session = session;
+    this.view = new ExceptionView(session, frames);
+  }
+
+  @CheckedTemplate(basePath = "exception")
+  static class Templates {
+    static native TemplateInstance page(ExceptionPage page, Frame frame);
+  }
+
+  /** What is accepted, until when, and how it came to be. */
+  @GET
+  public Uni<TemplateInstance> exception(@RestPath String workload, @RestPath String id) {
+    return page(name(workload, id), "");
+  }
+
+  /** Approves what is requested. */
+  @POST
+  @Path("approve")
+  public Uni<Response> approve(
+      @RestPath String workload, @RestPath String id, @RestForm @Nullable String reason) {
+    String name = name(workload, id);
+    return done(
+        name,
+        calls
+            .on(exceptions)
+            .approveException(
+                ApproveExceptionRequest.newBuilder()
+                    .setName(name)
+                    .setReason(text(reason))
+                    .build()));
+  }
+
+  /** Refuses what is requested. */
+  @POST
+  @Path("refuse")
+  public Uni<Response> refuse(
+      @RestPath String workload, @RestPath String id, @RestForm @Nullable String reason) {
+    String name = name(workload, id);
+    return done(
+        name,
+        calls
+            .on(exceptions)
+            .refuseException(
+                RefuseExceptionRequest.newBuilder().setName(name).setReason(text(reason)).build()));
+  }
+
+  /** Takes the reader's request back. */
+  @POST
+  @Path("withdraw")
+  public Uni<Response> withdraw(@RestPath String workload, @RestPath String id) {
+    String name = name(workload, id);
+    return done(
+        name,
+        calls
+            .on(exceptions)
+            .withdrawException(WithdrawExceptionRequest.newBuilder().setName(name).build()));
+  }
+
+  /** Ends it. */
+  @POST
+  @Path("revoke")
+  public Uni<Response> revoke(
+      @RestPath String workload, @RestPath String id, @RestForm @Nullable String reason) {
+    String name = name(workload, id);
+    return done(
+        name,
+        calls
+            .on(exceptions)
+            .revokeException(
+                RevokeExceptionRequest.newBuilder().setName(name).setReason(text(reason)).build()));
+  }
+
+  /** Asks for new terms. */
+  @POST
+  @Path("renew")
+  public Uni<Response> renew(
+      @RestPath String workload, @RestPath String id, @BeanParam TermsInput input) {
+    String name = name(workload, id);
+    return done(
+        name,
+        calls
+            .on(exceptions)
+            .renewException(
+                RenewExceptionRequest.newBuilder()
+                    .setName(name)
+                    .setTerms(input.terms(session.zone()))
+                    .build()));
+  }
+
+  /** Back to the exception; when the call was refused, the exception with why. */
+  private Uni<Response> done(String name, Uni<RiskException> call) {
+    URI back = URI.create(ExceptionView.href(name));
+    return call.map(changed -> Response.seeOther(back).build())
+        .onFailure(
+            failure ->
+                failure instanceof StatusRuntimeException refused
+                    && SAID.contains(refused.getStatus().getCode()))
+        .recoverWithUni(
+            failure ->
+                page(name, Problems.why((StatusRuntimeException) failure))
+                    .map(page -> Response.status(UNPROCESSABLE).entity(page).build()));
+  }
+
+  private Uni<TemplateInstance> page(String name, String error) {
+    return Uni.combine()
+        .all()
+        .unis(
+            calls
+                .on(exceptions)
+                .getException(GetExceptionRequest.newBuilder().setName(name).build()),
+            calls
+                .on(exceptions)
+                .listExceptionEvents(
+                    ListExceptionEventsRequest.newBuilder()
+                        .setParent(name)
+                        .setPageSize(EVENTS)
+                        .build()))
+        .asTuple()
+        .map(both -> view.page(both.getItem1(), both.getItem2().getEventsList(), error))
+        .map(page -> Templates.page(page, page.frame()));
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value.strip();
+  }
+
+  private static String name(String workload, String id) {
+    if (!NAME.matcher(workload + "/" + id).matches()) {
+      throw new NotFoundException();
+    }
+    return "workloads/" + workload + "/exceptions/" + id;
+  }
+}
