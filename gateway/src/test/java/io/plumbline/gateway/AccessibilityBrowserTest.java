@@ -64,6 +64,7 @@ class AccessibilityBrowserTest {
           "evidence/unmapped",
           "evidence/quarantine/" + FakeScans.ENDED + "/41",
           "exceptions",
+          "contradictions",
           "exceptions/payments/" + FakeExceptions.ID,
           "exceptions/new?workload=payments&practice=frameworks/f/editions/e/practices/sec01-bp01");
 

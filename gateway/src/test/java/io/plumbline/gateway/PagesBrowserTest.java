@@ -74,6 +74,7 @@ class PagesBrowserTest {
           "evidence/quarantine",
           "evidence/quarantine/" + FakeScans.ENDED + "/41",
           "exceptions",
+          "contradictions",
           "exceptions/payments/" + FakeExceptions.ID,
           "exceptions/new?workload=payments&practice=frameworks/f/editions/e/practices/sec01-bp01");
 

@@ -51,7 +51,8 @@ public final class AnswerProtos {
     return proto;
   }
 
-  private static io.plumbline.proto.assessment.v1.AnswerStatus status(AnswerStatus status) {
+  /** A status as the contract names it. */
+  public static io.plumbline.proto.assessment.v1.AnswerStatus status(AnswerStatus status) {
     return switch (status) {
       case UNANSWERED -> io.plumbline.proto.assessment.v1.AnswerStatus.ANSWER_STATUS_UNANSWERED;
       case IMPLEMENTED -> io.plumbline.proto.assessment.v1.AnswerStatus.ANSWER_STATUS_IMPLEMENTED;

@@ -2,7 +2,6 @@ package io.plumbline.assessment.state;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.plumbline.assessment.verdict.Verdict;
 import io.plumbline.platform.persistence.Commits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,8 +31,14 @@ public class ContradictionMeter {
   }
 
   void count(Mutiny.Session session, List<Scored> changed) {
-    long now = changed.stream().filter(s -> is(s) && !was(s)).count();
-    long before = changed.stream().filter(s -> was(s) && !is(s)).count();
+    long now =
+        changed.stream()
+            .filter(s -> ContradictionEvents.is(s) && !ContradictionEvents.was(s))
+            .count();
+    long before =
+        changed.stream()
+            .filter(s -> ContradictionEvents.was(s) && !ContradictionEvents.is(s))
+            .count();
     if (now + before > 0) {
       commits.after(
           session,
@@ -42,14 +47,5 @@ public class ContradictionMeter {
             cleared.increment((double) before);
           });
     }
-  }
-
-  private static boolean is(Scored scored) {
-    return scored.derived().verdict() == Verdict.CONTRADICTED;
-  }
-
-  private static boolean was(Scored scored) {
-    PracticeState state = scored.row().state();
-    return state != null && state.derived().verdict() == Verdict.CONTRADICTED;
   }
 }

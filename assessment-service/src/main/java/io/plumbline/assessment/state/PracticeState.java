@@ -1,5 +1,6 @@
 package io.plumbline.assessment.state;
 
+import io.plumbline.assessment.assessment.AssessmentKey;
 import io.plumbline.assessment.scoring.Bucket;
 import io.plumbline.assessment.scoring.Risk;
 import io.plumbline.assessment.scoring.RiskLevel;
@@ -31,6 +32,11 @@ public class PracticeState {
   /** For Hibernate. */
   @SuppressWarnings("NullAway.Init")
   protected PracticeState() {}
+
+  /** The assessment it belongs to. */
+  public AssessmentKey assessmentKey() {
+    return new AssessmentKey(key.tenant(), key.workload(), key.assessment());
+  }
 
   /** What was derived. */
   public Derived derived() {

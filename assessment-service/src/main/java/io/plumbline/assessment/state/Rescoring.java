@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -137,7 +138,14 @@ public class Rescoring {
     contradictions.count(session, score.changed());
     return states
         .write(session, assessment.key(), score.changed())
-        .chain(() -> outbox.write(session, event(assessment, score, now)));
+        .chain(() -> outbox.write(session, events(assessment, score, now)));
+  }
+
+  private static OutboxEvent[] events(Assessment assessment, AssessmentScore score, Instant now) {
+    List<OutboxEvent> events = new ArrayList<>();
+    events.add(event(assessment, score, now));
+    events.addAll(ContradictionEvents.of(assessment, score.changed(), now));
+    return events.toArray(OutboxEvent[]::new);
   }
 
   private static OutboxEvent event(Assessment assessment, AssessmentScore score, Instant now) {

@@ -29,6 +29,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
               .addService(new FakeAssessments())
               .addService(new FakeAssessments.Workloads())
               .addService(new FakeExceptions())
+              .addService(new FakeContradictions())
               .addService(new FakeCatalog())
               .addService(new FakeCatalog.Crosswalk())
               .addService(new FakeCatalog.Mappings())
