@@ -5,7 +5,6 @@ import io.plumbline.assessment.contradiction.Contradictions.Found;
 import io.plumbline.assessment.scoring.Risk;
 import io.plumbline.assessment.state.Scored;
 import io.plumbline.assessment.workload.Sight;
-import io.plumbline.assessment.workload.WorkloadKey;
 import io.plumbline.assessment.workload.WorkloadName;
 import io.plumbline.assessment.workload.Workloads;
 import io.plumbline.platform.access.Caller;
@@ -24,7 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the queue of contradictions. */
@@ -59,7 +57,17 @@ public class ContradictionReading {
     return transaction.in(
         caller.tenant(),
         session ->
-            checkSeen(session, caller.tenant(), query, sight)
+            workloads
+                .reaches(session, caller.tenant(), query.workload(), sight)
+                .invoke(
+                    seen -> {
+                      if (!seen) {
+                        throw DomainException.notFound(
+                            ErrorReason.ERROR_REASON_RESOURCE_NOT_FOUND,
+                            "Workload",
+                            request.getParent());
+                      }
+                    })
                 .chain(
                     () ->
                         Contradictions.page(
@@ -68,26 +76,6 @@ public class ContradictionReading {
                     found ->
                         Contradictions.count(session, caller.tenant(), sight, query)
                             .map(total -> response(found, total, size, about))));
-  }
-
-  private Uni<Void> checkSeen(
-      Mutiny.Session session, String tenant, Contradictions.Query query, Sight sight) {
-    return query
-        .workload()
-        .map(id -> workloads.find(session, new WorkloadKey(tenant, id), sight))
-        .map(
-            found ->
-                found
-                    .map(
-                        seen ->
-                            seen.orElseThrow(
-                                () ->
-                                    DomainException.notFound(
-                                        ErrorReason.ERROR_REASON_RESOURCE_NOT_FOUND,
-                                        "Workload",
-                                        WorkloadName.of(query.workload().orElse("")))))
-                    .replaceWithVoid())
-        .orElseGet(() -> Uni.createFrom().voidItem());
   }
 
   private static Contradictions.Query query(String parent, Filter filter) {

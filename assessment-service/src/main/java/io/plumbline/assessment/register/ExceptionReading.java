@@ -9,6 +9,7 @@ import io.plumbline.assessment.exception.ExceptionTerms;
 import io.plumbline.assessment.exception.RiskException;
 import io.plumbline.assessment.workload.Sight;
 import io.plumbline.assessment.workload.WorkloadName;
+import io.plumbline.assessment.workload.Workloads;
 import io.plumbline.platform.access.Caller;
 import io.plumbline.platform.paging.Filter;
 import io.plumbline.platform.paging.PageTokens;
@@ -43,14 +44,20 @@ public class ExceptionReading {
 
   private final TenantTransaction transaction;
   private final Exceptions exceptions;
+  private final Workloads workloads;
   private final PageTokens tokens;
   private final Clock clock;
 
   @Inject
   public ExceptionReading(
-      TenantTransaction transaction, Exceptions exceptions, PageTokens tokens, Clock clock) {
+      TenantTransaction transaction,
+      Exceptions exceptions,
+      Workloads workloads,
+      PageTokens tokens,
+      Clock clock) {
     this.transaction = transaction;
     this.exceptions = exceptions;
+    this.workloads = workloads;
     this.tokens = tokens;
     this.clock = clock;
   }
@@ -81,7 +88,18 @@ public class ExceptionReading {
     return transaction.in(
         caller.tenant(),
         session ->
-            Exceptions.page(session, caller.tenant(), Sight.of(caller), query, size + 1)
+            workloads
+                .reaches(session, caller.tenant(), query.workload(), Sight.of(caller))
+                .invoke(
+                    seen -> {
+                      if (!seen) {
+                        throw Refusals.noWorkload(request.getParent());
+                      }
+                    })
+                .chain(
+                    () ->
+                        Exceptions.page(
+                            session, caller.tenant(), Sight.of(caller), query, size + 1))
                 .chain(
                     found ->
                         shown(session, caller.tenant(), found.stream().limit(size).toList())

@@ -21,6 +21,8 @@ import io.plumbline.proto.assessment.v1.ListPracticeStatesResponse;
 import io.plumbline.proto.assessment.v1.UpdateAnswerRequest;
 import io.plumbline.proto.assessment.v1.WatchAssessmentRequest;
 import io.plumbline.proto.assessment.v1.WatchAssessmentResponse;
+import io.plumbline.proto.assessment.v1.WhatIfRequest;
+import io.plumbline.proto.assessment.v1.WhatIfResponse;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -37,6 +39,7 @@ public class AssessmentGrpcService extends AssessmentServiceGrpc.AssessmentServi
   private final AnswerService answers;
   private final AnswerReading answerReading;
   private final StateReading states;
+  private final WhatIfService whatIf;
   private final WatchService watch;
   private final Errors errors;
 
@@ -47,6 +50,7 @@ public class AssessmentGrpcService extends AssessmentServiceGrpc.AssessmentServi
       AnswerService answers,
       AnswerReading answerReading,
       StateReading states,
+      WhatIfService whatIf,
       WatchService watch,
       Errors errors) {
     this.start = start;
@@ -54,6 +58,7 @@ public class AssessmentGrpcService extends AssessmentServiceGrpc.AssessmentServi
     this.answers = answers;
     this.answerReading = answerReading;
     this.states = states;
+    this.whatIf = whatIf;
     this.watch = watch;
     this.errors = errors;
   }
@@ -100,6 +105,11 @@ public class AssessmentGrpcService extends AssessmentServiceGrpc.AssessmentServi
   public void explainPractice(
       ExplainPracticeRequest request, StreamObserver<ExplainPracticeResponse> to) {
     answer(states.explain(request), to);
+  }
+
+  @Override
+  public void whatIf(WhatIfRequest request, StreamObserver<WhatIfResponse> to) {
+    answer(whatIf.whatIf(request), to);
   }
 
   @Override

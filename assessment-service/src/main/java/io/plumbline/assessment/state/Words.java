@@ -7,7 +7,7 @@ import io.plumbline.proto.assessment.v1.Risk;
 import io.plumbline.proto.assessment.v1.Verdict;
 
 /** The words of a verdict in the contract. */
-final class Words {
+public final class Words {
 
   private Words() {}
 
@@ -25,7 +25,8 @@ final class Words {
     };
   }
 
-  static Verdict verdict(io.plumbline.assessment.verdict.Verdict verdict) {
+  /** A verdict. */
+  public static Verdict verdict(io.plumbline.assessment.verdict.Verdict verdict) {
     return switch (verdict) {
       case CONSISTENT -> Verdict.VERDICT_CONSISTENT;
       case CONTRADICTED -> Verdict.VERDICT_CONTRADICTED;
@@ -36,7 +37,8 @@ final class Words {
     };
   }
 
-  static Bucket bucket(io.plumbline.assessment.scoring.Bucket bucket) {
+  /** A bucket. */
+  public static Bucket bucket(io.plumbline.assessment.scoring.Bucket bucket) {
     return switch (bucket) {
       case CONFIRMED -> Bucket.BUCKET_CONFIRMED;
       case DECLARED_ONLY -> Bucket.BUCKET_DECLARED_ONLY;
@@ -49,7 +51,8 @@ final class Words {
     };
   }
 
-  static Risk risk(io.plumbline.assessment.scoring.Risk risk) {
+  /** A risk. */
+  public static Risk risk(io.plumbline.assessment.scoring.Risk risk) {
     return switch (risk) {
       case HIGH -> Risk.RISK_HIGH;
       case MEDIUM -> Risk.RISK_MEDIUM;

@@ -29,6 +29,14 @@ public class Workloads {
     return session.find(Workload.class, key).map(found -> seen(found, sight));
   }
 
+  /** Whether this sight reaches what a list is about: one workload, or with none all it can. */
+  public Uni<Boolean> reaches(
+      Mutiny.Session session, String tenant, Optional<String> workload, Sight sight) {
+    return workload.isEmpty()
+        ? Uni.createFrom().item(true)
+        : find(session, new WorkloadKey(tenant, workload.get()), sight).map(Optional::isPresent);
+  }
+
   /** As {@link #find}, and no other transaction changes it until this one has ended. */
   public Uni<Optional<Workload>> lock(Mutiny.Session session, WorkloadKey key, Sight sight) {
     return session

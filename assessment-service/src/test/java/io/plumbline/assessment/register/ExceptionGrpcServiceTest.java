@@ -270,6 +270,8 @@ class ExceptionGrpcServiceTest {
     assertThat(Refused.by(() -> approve(out, hidden)).code()).isEqualTo(Status.Code.NOT_FOUND);
     assertThat(Refused.by(() -> request(out, workload.getName())).code())
         .isEqualTo(Status.Code.NOT_FOUND);
+    assertThat(Refused.by(() -> list(out, workload.getName(), "")).code())
+        .isEqualTo(Status.Code.NOT_FOUND);
     assertThat(list(out, "workloads/-", "")).doesNotContain(hidden.getName());
     assertThat(list(Scenes.audrey(), "workloads/-", "")).contains(hidden.getName());
   }
