@@ -26,8 +26,14 @@ final class Contradictions {
       join Workload w on w.key.tenant = s.key.tenant and w.key.id = s.key.workload
       """;
 
+  /** Only the rows of the page are looked up further: to sort all of them costs as much again. */
   private static final String DETAILS =
       """
+      ) select s, w, p, a, o, e
+      from page c
+      join PracticeState s on s.key.tenant = :tenant and s.key.workload = c.workload
+        and s.key.assessment = c.assessment and s.key.practice = c.practice
+      join Workload w on w.key.tenant = s.key.tenant and w.key.id = s.key.workload
       join Assessment x on x.key.tenant = s.key.tenant and x.key.workload = s.key.workload
         and x.key.id = s.key.assessment
       join EditionPractice p on p.key.tenant = x.editionTenant and p.key.edition = x.edition
@@ -92,12 +98,15 @@ final class Contradictions {
       @Nullable Cursor after,
       int limit) {
     String hql =
-        "select s, w, p, a, o, e "
+        "with page as (select s.key.workload as workload, s.key.assessment as assessment,"
+            + " s.key.practice as practice "
             + FROM
-            + DETAILS
             + SEEN
             + conditions(query)
             + (after == null ? "" : AFTER)
+            + ORDER
+            + " limit :most"
+            + DETAILS
             + ORDER;
     Mutiny.SelectionQuery<Object[]> selection =
         bind(session.createSelectionQuery(hql, Object[].class), tenant, sight, query);
@@ -110,7 +119,7 @@ final class Contradictions {
           .setParameter("afterPractice", after.practice());
     }
     return selection
-        .setMaxResults(limit)
+        .setParameter("most", limit)
         .getResultList()
         .map(rows -> rows.stream().map(Contradictions::found).toList());
   }
