@@ -9,7 +9,6 @@ import io.plumbline.platform.grpc.ErrorReason;
 import io.plumbline.platform.grpc.UpdateMask;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What an update makes of an answer, and the rules it must keep. */
 public final class AnswerChange {
@@ -31,7 +30,7 @@ public final class AnswerChange {
       FieldMask mask,
       int defaultDegree) {
     io.plumbline.proto.assessment.v1.Answer next = UpdateMask.merge(current, update, mask);
-    AnswerStatus status = status(next.getStatus());
+    AnswerStatus status = AnswerProtos.status(next.getStatus());
     boolean partial = status == AnswerStatus.PARTIALLY_IMPLEMENTED;
     List<FieldViolation> violations = new ArrayList<>();
     if (status == null) {
@@ -54,18 +53,6 @@ public final class AnswerChange {
   private static boolean names(FieldMask mask, String field) {
     List<String> paths = mask.getPathsList();
     return paths.isEmpty() || paths.contains("*") || paths.contains(field);
-  }
-
-  private static @Nullable AnswerStatus status(
-      io.plumbline.proto.assessment.v1.AnswerStatus status) {
-    return switch (status) {
-      case ANSWER_STATUS_UNANSWERED -> AnswerStatus.UNANSWERED;
-      case ANSWER_STATUS_IMPLEMENTED -> AnswerStatus.IMPLEMENTED;
-      case ANSWER_STATUS_PARTIALLY_IMPLEMENTED -> AnswerStatus.PARTIALLY_IMPLEMENTED;
-      case ANSWER_STATUS_NOT_IMPLEMENTED -> AnswerStatus.NOT_IMPLEMENTED;
-      case ANSWER_STATUS_NOT_APPLICABLE -> AnswerStatus.NOT_APPLICABLE;
-      case ANSWER_STATUS_UNSPECIFIED, UNRECOGNIZED -> null;
-    };
   }
 
   private static FieldViolation violation(String field, String description) {

@@ -3,6 +3,7 @@ package io.plumbline.assessment.answer;
 import io.plumbline.assessment.verdict.AnswerStatus;
 import io.plumbline.platform.freshness.Etags;
 import io.plumbline.platform.grpc.Times;
+import org.jspecify.annotations.Nullable;
 
 /** Answers between the contract and the database. */
 public final class AnswerProtos {
@@ -62,6 +63,19 @@ public final class AnswerProtos {
           io.plumbline.proto.assessment.v1.AnswerStatus.ANSWER_STATUS_NOT_IMPLEMENTED;
       case NOT_APPLICABLE ->
           io.plumbline.proto.assessment.v1.AnswerStatus.ANSWER_STATUS_NOT_APPLICABLE;
+    };
+  }
+
+  /** A status of the contract; null for what is not said or not known. */
+  public static @Nullable AnswerStatus status(
+      io.plumbline.proto.assessment.v1.AnswerStatus status) {
+    return switch (status) {
+      case ANSWER_STATUS_UNANSWERED -> AnswerStatus.UNANSWERED;
+      case ANSWER_STATUS_IMPLEMENTED -> AnswerStatus.IMPLEMENTED;
+      case ANSWER_STATUS_PARTIALLY_IMPLEMENTED -> AnswerStatus.PARTIALLY_IMPLEMENTED;
+      case ANSWER_STATUS_NOT_IMPLEMENTED -> AnswerStatus.NOT_IMPLEMENTED;
+      case ANSWER_STATUS_NOT_APPLICABLE -> AnswerStatus.NOT_APPLICABLE;
+      case ANSWER_STATUS_UNSPECIFIED, UNRECOGNIZED -> null;
     };
   }
 }

@@ -21,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 public class ContradictionReading {
 
   private static final Set<String> FIELDS = Set.of("kind", "unit", "risk", "excepted");
-  private static final String ALL_WORKLOADS = "-";
 
   private final TenantTransaction transaction;
   private final Workloads workloads;
@@ -58,16 +56,7 @@ public class ContradictionReading {
         caller.tenant(),
         session ->
             workloads
-                .reaches(session, caller.tenant(), query.workload(), sight)
-                .invoke(
-                    seen -> {
-                      if (!seen) {
-                        throw DomainException.notFound(
-                            ErrorReason.ERROR_REASON_RESOURCE_NOT_FOUND,
-                            "Workload",
-                            request.getParent());
-                      }
-                    })
+                .checkSeen(session, caller.tenant(), query.workload(), sight)
                 .chain(
                     () ->
                         Contradictions.page(
@@ -79,9 +68,8 @@ public class ContradictionReading {
   }
 
   private static Contradictions.Query query(String parent, Filter filter) {
-    String workload = WorkloadName.id(parent);
     return new Contradictions.Query(
-        workload.equals(ALL_WORKLOADS) ? Optional.empty() : Optional.of(workload),
+        WorkloadName.listed(parent),
         filter.value("kind").map(ContradictionReading::understated),
         filter.value("risk").map(ContradictionReading::risk),
         filter.value("unit"),

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds contradicted practices: one query a page, none of a workload the caller may not see. */
 final class Contradictions {
 
+  private static final String KEYS =
+      "s.key.workload as workload, s.key.assessment as assessment, s.key.practice as practice ";
+
   private static final String FROM =
       """
       from PracticeState s
@@ -29,7 +32,7 @@ final class Contradictions {
   /** Only the rows of the page are looked up further: to sort all of them costs as much again. */
   private static final String DETAILS =
       """
-      ) select s, w, p, a, o, e
+      select s, w, p, a, o, e
       from page c
       join PracticeState s on s.key.tenant = :tenant and s.key.workload = c.workload
         and s.key.assessment = c.assessment and s.key.practice = c.practice
@@ -97,17 +100,16 @@ final class Contradictions {
       Query query,
       @Nullable Cursor after,
       int limit) {
-    String hql =
-        "with page as (select s.key.workload as workload, s.key.assessment as assessment,"
-            + " s.key.practice as practice "
+    String keys =
+        "select "
+            + KEYS
             + FROM
             + SEEN
             + conditions(query)
             + (after == null ? "" : AFTER)
             + ORDER
-            + " limit :most"
-            + DETAILS
-            + ORDER;
+            + " limit :most";
+    String hql = "with page as (" + keys + ") " + DETAILS + ORDER;
     Mutiny.SelectionQuery<Object[]> selection =
         bind(session.createSelectionQuery(hql, Object[].class), tenant, sight, query);
     if (after != null) {

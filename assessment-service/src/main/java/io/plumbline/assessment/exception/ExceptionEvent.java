@@ -69,11 +69,6 @@ public class ExceptionEvent {
     }
   }
 
-  /** The id of the exception. */
-  public UUID of() {
-    return key.exception();
-  }
-
   /** Counts from 1. */
   public long version() {
     return key.version();

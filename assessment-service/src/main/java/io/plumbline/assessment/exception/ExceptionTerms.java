@@ -28,7 +28,7 @@ public class ExceptionTerms {
 
   /** Terms as asked for. */
   public ExceptionTerms(ExceptionKey of, int revision, Asked asked) {
-    this.key = new Key(of.tenant(), of.workload(), of.id(), revision);
+    this.key = Key.of(of, revision);
     this.justification = asked.justification();
     this.compensatingControl = asked.compensatingControl();
     this.expireAt = asked.expireAt();
@@ -39,7 +39,13 @@ public class ExceptionTerms {
 
   /** The key of an exception, and the number of the request. */
   @Embeddable
-  public record Key(String tenant, String workload, UUID exception, int revision) {}
+  public record Key(String tenant, String workload, UUID exception, int revision) {
+
+    /** The key of a request for an exception. */
+    public static Key of(ExceptionKey exception, int revision) {
+      return new Key(exception.tenant(), exception.workload(), exception.id(), revision);
+    }
+  }
 
   /**
    * A request.
@@ -59,9 +65,9 @@ public class ExceptionTerms {
       String requesterId,
       Instant at) {}
 
-  /** The id of the exception. */
-  public UUID of() {
-    return key.exception();
+  /** The exception, and the number of the request. */
+  public Key key() {
+    return key;
   }
 
   /** Counts from 1. */

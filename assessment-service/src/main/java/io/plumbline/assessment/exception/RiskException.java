@@ -121,6 +121,11 @@ public class RiskException {
     return pending;
   }
 
+  /** The terms that something happens to: those that wait, or else those in force. */
+  public int concernedRevision() {
+    return pending > 0 ? pending : terms;
+  }
+
   /** The revision that the next terms asked for get. */
   public int nextRevision() {
     return revision + 1;

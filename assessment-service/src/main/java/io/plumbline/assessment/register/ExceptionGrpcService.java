@@ -56,7 +56,6 @@ public class ExceptionGrpcService implements io.plumbline.proto.assessment.v1.Ex
     return exceptions.act(
         new Wish(
             ExceptionAction.APPROVE,
-            "ApproveException",
             request.getName(),
             request.getReason(),
             request.getEtag(),
@@ -69,7 +68,6 @@ public class ExceptionGrpcService implements io.plumbline.proto.assessment.v1.Ex
     return exceptions.act(
         new Wish(
             ExceptionAction.REFUSE,
-            "RefuseException",
             request.getName(),
             request.getReason(),
             request.getEtag(),
@@ -82,7 +80,6 @@ public class ExceptionGrpcService implements io.plumbline.proto.assessment.v1.Ex
     return exceptions.act(
         new Wish(
             ExceptionAction.WITHDRAW,
-            "WithdrawException",
             request.getName(),
             request.getReason(),
             request.getEtag(),
@@ -95,7 +92,6 @@ public class ExceptionGrpcService implements io.plumbline.proto.assessment.v1.Ex
     return exceptions.act(
         new Wish(
             ExceptionAction.REVOKE,
-            "RevokeException",
             request.getName(),
             request.getReason(),
             request.getEtag(),

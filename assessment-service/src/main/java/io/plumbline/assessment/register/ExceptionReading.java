@@ -32,7 +32,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Reads the register and the history of each exception. */
@@ -40,7 +39,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class ExceptionReading {
 
   private static final Set<String> FIELDS = Set.of("state", "concept", "requester");
-  private static final String ALL_WORKLOADS = "-";
 
   private final TenantTransaction transaction;
   private final Exceptions exceptions;
@@ -89,13 +87,7 @@ public class ExceptionReading {
         caller.tenant(),
         session ->
             workloads
-                .reaches(session, caller.tenant(), query.workload(), Sight.of(caller))
-                .invoke(
-                    seen -> {
-                      if (!seen) {
-                        throw Refusals.noWorkload(request.getParent());
-                      }
-                    })
+                .checkSeen(session, caller.tenant(), query.workload(), Sight.of(caller))
                 .chain(
                     () ->
                         Exceptions.page(
@@ -107,14 +99,13 @@ public class ExceptionReading {
   }
 
   private Exceptions.Query query(ListExceptionsRequest request, Filter filter, List<String> token) {
-    String workload = WorkloadName.id(request.getParent());
     Optional<Instant> until =
         request.hasExpiringWithin()
             ? Optional.of(
                 clock.instant().plus(Duration.ofSeconds(request.getExpiringWithin().getSeconds())))
             : Optional.empty();
     return new Exceptions.Query(
-        workload.equals(ALL_WORKLOADS) ? Optional.empty() : Optional.of(workload),
+        WorkloadName.listed(request.getParent()),
         filter.value("state").map(ExceptionReading::state),
         filter.value("concept"),
         filter.value("requester"),
@@ -145,16 +136,20 @@ public class ExceptionReading {
                 .chain(() -> Exceptions.events(session, key, after, size + 1))
                 .chain(
                     found ->
-                        terms(session, key.tenant(), Set.of(key.id()))
-                            .map(terms -> response(found, terms, size, about))));
+                        Exceptions.terms(session, key.tenant(), List.of(key))
+                            .map(terms -> response(key, found, terms, size, about))));
   }
 
   private ListExceptionEventsResponse response(
-      List<ExceptionEvent> found, Map<String, ExceptionTerms> terms, int size, List<String> about) {
+      ExceptionKey key,
+      List<ExceptionEvent> found,
+      Map<ExceptionTerms.Key, ExceptionTerms> terms,
+      int size,
+      List<String> about) {
     ListExceptionEventsResponse.Builder response = ListExceptionEventsResponse.newBuilder();
     found.stream()
         .limit(size)
-        .map(event -> ExceptionProtos.event(event, of(terms, event.of(), event.revision())))
+        .map(event -> ExceptionProtos.event(event, of(terms, key, event.revision())))
         .forEach(response::addEvents);
     if (found.size() > size) {
       String last = Long.toString(found.get(size - 1).version());
@@ -166,33 +161,23 @@ public class ExceptionReading {
   private Uni<RiskException> find(Mutiny.Session session, ExceptionKey key, Sight sight) {
     return exceptions
         .find(session, key, sight)
-        .map(found -> found.orElseThrow(() -> Refusals.noException(key.name())));
+        .map(found -> found.orElseThrow(() -> Refusals.noException(key.name())).exception());
   }
 
   private static Uni<List<io.plumbline.proto.assessment.v1.RiskException>> shown(
       Mutiny.Session session, String tenant, List<RiskException> found) {
-    Set<UUID> ids = found.stream().map(e -> e.key().id()).collect(Collectors.toSet());
-    return terms(session, tenant, ids)
+    return Exceptions.terms(session, tenant, found.stream().map(RiskException::key).toList())
         .map(
             terms ->
                 found.stream()
-                    .map(e -> ExceptionProtos.proto(e, r -> of(terms, e.key().id(), r)))
+                    .map(e -> ExceptionProtos.proto(e, r -> of(terms, e.key(), r)))
                     .toList());
   }
 
-  private static Uni<Map<String, ExceptionTerms>> terms(
-      Mutiny.Session session, String tenant, Set<UUID> ids) {
-    return ids.isEmpty()
-        ? Uni.createFrom().item(Map.of())
-        : Exceptions.terms(session, tenant, ids)
-            .map(
-                all ->
-                    all.stream()
-                        .collect(Collectors.toMap(t -> t.of() + "/" + t.revision(), t -> t)));
-  }
-
-  private static ExceptionTerms of(Map<String, ExceptionTerms> terms, UUID id, int revision) {
-    return Objects.requireNonNull(terms.get(id + "/" + revision), "terms are never removed");
+  private static ExceptionTerms of(
+      Map<ExceptionTerms.Key, ExceptionTerms> terms, ExceptionKey exception, int revision) {
+    return Objects.requireNonNull(
+        terms.get(ExceptionTerms.Key.of(exception, revision)), "terms are never removed");
   }
 
   private ListExceptionsResponse response(

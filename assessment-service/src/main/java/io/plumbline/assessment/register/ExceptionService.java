@@ -10,8 +10,6 @@ import io.plumbline.assessment.exception.ExceptionTerms;
 import io.plumbline.assessment.exception.RiskException;
 import io.plumbline.assessment.review.Writes;
 import io.plumbline.assessment.workload.Sight;
-import io.plumbline.assessment.workload.Workload;
-import io.plumbline.assessment.workload.Workloads;
 import io.plumbline.platform.access.Caller;
 import io.plumbline.platform.audit.Audit;
 import io.plumbline.platform.audit.AuditEntry;
@@ -35,23 +33,16 @@ public class ExceptionService {
 
   private final Writes writes;
   private final Exceptions exceptions;
-  private final Workloads workloads;
-  private final Happening happening;
+  private final ExceptionWriter writer;
   private final Audit audit;
   private final Clock clock;
 
   @Inject
   public ExceptionService(
-      Writes writes,
-      Exceptions exceptions,
-      Workloads workloads,
-      Happening happening,
-      Audit audit,
-      Clock clock) {
+      Writes writes, Exceptions exceptions, ExceptionWriter writer, Audit audit, Clock clock) {
     this.writes = writes;
     this.exceptions = exceptions;
-    this.workloads = workloads;
-    this.happening = happening;
+    this.writer = writer;
     this.audit = audit;
     this.clock = clock;
   }
@@ -59,20 +50,20 @@ public class ExceptionService {
   /**
    * A call that changes an exception.
    *
-   * @param rpc its method
    * @param request the request, for repeated calls
    */
   record Wish(
       ExceptionAction action,
-      String rpc,
       String name,
       String reason,
       String etag,
       String requestId,
       Message request) {
 
+    /** An action is named as its method is. */
     String method() {
-      return SERVICE + rpc;
+      String word = action.name();
+      return SERVICE + word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT) + "Exception";
     }
   }
 
@@ -80,15 +71,9 @@ public class ExceptionService {
   Uni<io.plumbline.proto.assessment.v1.RiskException> act(Wish wish) {
     return change(
         wish,
-        (session, exception, act) -> {
-          int revision =
-              exception.pendingRevision() > 0
-                  ? exception.pendingRevision()
-                  : exception.termsRevision();
-          return Exceptions.terms(session, exception.key(), revision)
-              .invoke(terms -> checkWho(wish.action(), terms))
-              .chain(terms -> happen(session, exception, wish, terms, act));
-        });
+        (session, exception, act) ->
+            Exceptions.terms(session, exception.key(), exception.concernedRevision())
+                .invoke(terms -> checkMay(wish.action(), terms, act)));
   }
 
   /** Asks for new terms. */
@@ -96,7 +81,6 @@ public class ExceptionService {
     Wish wish =
         new Wish(
             ExceptionAction.RENEW,
-            "RenewException",
             request.getName(),
             "",
             request.getEtag(),
@@ -109,17 +93,17 @@ public class ExceptionService {
               new ExceptionTerms(
                   exception.key(),
                   exception.nextRevision(),
-                  Asked.of(request.getTerms(), "terms", Caller.current(), act.at()));
-          return session.persist(terms).chain(() -> happen(session, exception, wish, terms, act));
+                  TermsRules.of(request.getTerms(), "terms", Caller.current(), act.at()));
+          return session.persist(terms).replaceWith(terms);
         });
   }
 
-  /** What one call does with the locked exception. */
-  private interface Work {
-    Uni<Void> on(Mutiny.Session session, RiskException exception, Act act);
+  /** Gives the terms that a call is about. */
+  private interface About {
+    Uni<ExceptionTerms> of(Mutiny.Session session, RiskException exception, Act act);
   }
 
-  private Uni<io.plumbline.proto.assessment.v1.RiskException> change(Wish wish, Work work) {
+  private Uni<io.plumbline.proto.assessment.v1.RiskException> change(Wish wish, About about) {
     Caller caller = Caller.current();
     ExceptionKey key = ExceptionKey.parse(caller.tenant(), wish.name());
     Act act =
@@ -135,26 +119,20 @@ public class ExceptionService {
             exceptions
                 .lock(session, key, Sight.of(caller))
                 .map(found -> found.orElseThrow(() -> Refusals.noException(key.name())))
-                .call(found -> checkBelongs(session, key, caller))
+                .invoke(found -> Sight.of(caller).checkBelongs(found.workload()))
+                .map(Exceptions.Found::exception)
                 .invoke(found -> Etags.check(wish.etag(), found.version()))
-                .invoke(found -> next(wish.action(), found))
-                .call(found -> work.on(session, found, act))
+                .call(found -> change(session, found, wish, about, act))
                 .call(found -> audit.record(session, entry(wish, found)))
                 .chain(found -> shown(session, found)));
   }
 
-  private Uni<Void> checkBelongs(Mutiny.Session session, ExceptionKey key, Caller caller) {
-    return workloads
-        .find(session, key.workloadKey(), Sight.of(caller))
-        .invoke(
-            found -> {
-              Workload workload = found.orElseThrow(() -> Refusals.noException(key.name()));
-              if (!Sight.of(caller)
-                  .belongs(workload.spec().restricted(), workload.spec().groups())) {
-                throw Refusals.notBelonging();
-              }
-            })
-        .replaceWithVoid();
+  private Uni<Void> change(
+      Mutiny.Session session, RiskException exception, Wish wish, About about, Act act) {
+    ExceptionState next = next(wish.action(), exception);
+    return about
+        .of(session, exception, act)
+        .chain(terms -> writer.acted(session, exception, wish.action(), next, terms, act));
   }
 
   private static ExceptionState next(ExceptionAction action, RiskException exception) {
@@ -164,23 +142,17 @@ public class ExceptionService {
   }
 
   /** Four eyes: by the stable id of the person, whatever roles the person has. */
-  private static void checkWho(ExceptionAction action, ExceptionTerms terms) {
-    boolean own = terms.requesterId().equals(Caller.current().subject());
+  private static void checkMay(ExceptionAction action, ExceptionTerms terms, Act act) {
+    boolean own = terms.requesterId().equals(act.actorId());
     if (own && (action == ExceptionAction.APPROVE || action == ExceptionAction.REFUSE)) {
       throw Refusals.own();
     }
     if (!own && action == ExceptionAction.WITHDRAW) {
       throw Refusals.foreign();
     }
-  }
-
-  private Uni<Void> happen(
-      Mutiny.Session session, RiskException exception, Wish wish, ExceptionTerms terms, Act act) {
-    if (wish.action() == ExceptionAction.APPROVE && !terms.expireAt().isAfter(act.at())) {
-      throw Refusals.state(wish.action(), ExceptionState.EXPIRED, false);
+    if (action == ExceptionAction.APPROVE && !terms.expireAt().isAfter(act.at())) {
+      throw Refusals.state(action, ExceptionState.EXPIRED, false);
     }
-    return happening.acted(
-        session, exception, wish.action(), next(wish.action(), exception), terms, act);
   }
 
   private static AuditEntry entry(Wish wish, RiskException exception) {

@@ -36,18 +36,18 @@ public class ExceptionSweeper {
 
   private final Pool system;
   private final TenantTransaction transaction;
-  private final Happening happening;
+  private final ExceptionWriter writer;
   private final Clock clock;
 
   @Inject
   public ExceptionSweeper(
       @ReactiveDataSource("system") Pool system,
       TenantTransaction transaction,
-      Happening happening,
+      ExceptionWriter writer,
       Clock clock) {
     this.system = system;
     this.transaction = transaction;
-    this.happening = happening;
+    this.writer = writer;
     this.clock = clock;
   }
 
@@ -87,15 +87,14 @@ public class ExceptionSweeper {
     if (found == null || found.expireAt().isAfter(now)) {
       return Uni.createFrom().voidItem();
     }
-    int revision = found.renewing() ? found.pendingRevision() : found.termsRevision();
     return ExceptionAction.EXPIRE
         .next(found.state(), found.renewing())
         .map(
             next ->
-                Exceptions.terms(session, found.key(), revision)
+                Exceptions.terms(session, found.key(), found.concernedRevision())
                     .chain(
                         terms ->
-                            happening.acted(
+                            writer.acted(
                                 session,
                                 found,
                                 ExceptionAction.EXPIRE,

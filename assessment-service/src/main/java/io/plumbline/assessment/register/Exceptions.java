@@ -6,6 +6,7 @@ import io.plumbline.assessment.exception.ExceptionState;
 import io.plumbline.assessment.exception.ExceptionTerms;
 import io.plumbline.assessment.exception.RiskException;
 import io.plumbline.assessment.workload.Sight;
+import io.plumbline.assessment.workload.Workload;
 import io.plumbline.assessment.workload.WorkloadKey;
 import io.plumbline.assessment.workload.Workloads;
 import io.smallrye.mutiny.Uni;
@@ -15,8 +16,10 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,13 @@ public class Exceptions {
   public Exceptions(Workloads workloads) {
     this.workloads = workloads;
   }
+
+  /**
+   * An exception with its workload.
+   *
+   * @param workload what it is about
+   */
+  record Found(RiskException exception, Workload workload) {}
 
   /**
    * What to list, newest first.
@@ -47,16 +57,16 @@ public class Exceptions {
       Optional<UUID> before) {}
 
   /** The exception, or nothing when there is none this sight reaches. */
-  Uni<Optional<RiskException>> find(Mutiny.Session session, ExceptionKey key, Sight sight) {
+  Uni<Optional<Found>> find(Mutiny.Session session, ExceptionKey key, Sight sight) {
     return one(session, key, sight, LockModeType.NONE);
   }
 
   /** As {@link #find}, and no other transaction changes it until this one has ended. */
-  Uni<Optional<RiskException>> lock(Mutiny.Session session, ExceptionKey key, Sight sight) {
+  Uni<Optional<Found>> lock(Mutiny.Session session, ExceptionKey key, Sight sight) {
     return one(session, key, sight, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  private Uni<Optional<RiskException>> one(
+  private Uni<Optional<Found>> one(
       Mutiny.Session session, ExceptionKey key, Sight sight, LockModeType lock) {
     return workloads
         .find(session, key.workloadKey(), sight)
@@ -64,7 +74,9 @@ public class Exceptions {
             workload ->
                 workload.isEmpty()
                     ? Uni.createFrom().item(Optional.empty())
-                    : session.find(RiskException.class, key, lock).map(Optional::ofNullable));
+                    : session
+                        .find(RiskException.class, key, lock)
+                        .map(e -> Optional.ofNullable(e).map(x -> new Found(x, workload.get()))));
   }
 
   /** The requested or approved exception for a concept, if there is one. */
@@ -83,21 +95,25 @@ public class Exceptions {
 
   /** Terms of one revision. */
   static Uni<ExceptionTerms> terms(Mutiny.Session session, ExceptionKey of, int revision) {
-    return session.find(
-        ExceptionTerms.class,
-        new ExceptionTerms.Key(of.tenant(), of.workload(), of.id(), revision));
+    return session.find(ExceptionTerms.class, ExceptionTerms.Key.of(of, revision));
   }
 
-  /** All terms of these exceptions. */
-  static Uni<List<ExceptionTerms>> terms(
-      Mutiny.Session session, String tenant, Collection<UUID> exceptions) {
+  /** All terms of these exceptions, by their keys. */
+  static Uni<Map<ExceptionTerms.Key, ExceptionTerms>> terms(
+      Mutiny.Session session, String tenant, Collection<ExceptionKey> exceptions) {
+    if (exceptions.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
     return session
         .createSelectionQuery(
-            "from ExceptionTerms t where t.key.tenant = :tenant and t.key.exception in (:ids)",
+            "from ExceptionTerms t where t.key.tenant = :tenant and t.key.workload in (:workloads)"
+                + " and t.key.exception in (:ids)",
             ExceptionTerms.class)
         .setParameter("tenant", tenant)
-        .setParameter("ids", exceptions)
-        .getResultList();
+        .setParameter("workloads", exceptions.stream().map(ExceptionKey::workload).toList())
+        .setParameter("ids", exceptions.stream().map(ExceptionKey::id).toList())
+        .getResultList()
+        .map(all -> all.stream().collect(Collectors.toMap(ExceptionTerms::key, t -> t)));
   }
 
   /** A page of what happened to an exception, oldest first. */

@@ -4,7 +4,6 @@ import io.grpc.Status;
 import io.plumbline.assessment.exception.ExceptionAction;
 import io.plumbline.assessment.exception.ExceptionState;
 import io.plumbline.platform.grpc.DomainException;
-import io.plumbline.platform.grpc.PlatformReason;
 import io.plumbline.proto.assessment.v1.ErrorReason;
 import java.util.List;
 import java.util.Locale;
@@ -14,10 +13,6 @@ import java.util.Map;
 final class Refusals {
 
   private Refusals() {}
-
-  static DomainException noWorkload(String name) {
-    return missing("Workload", name);
-  }
 
   static DomainException noPractice(String name) {
     return missing("Practice", name);
@@ -55,11 +50,6 @@ final class Refusals {
   static DomainException foreign() {
     return DomainException.denied(
         ErrorReason.ERROR_REASON_OWN_REQUEST, "only who made a request takes it back");
-  }
-
-  static DomainException notBelonging() {
-    return DomainException.denied(
-        PlatformReason.PERMISSION_MISSING, "only members of the workload's groups may do this");
   }
 
   static DomainException field(String field, String description) {

@@ -8,9 +8,9 @@ import io.plumbline.assessment.exception.ExceptionTerms;
 import io.plumbline.assessment.exception.RiskException;
 import io.plumbline.assessment.review.Writes;
 import io.plumbline.assessment.workload.Sight;
-import io.plumbline.assessment.workload.Workload;
 import io.plumbline.assessment.workload.WorkloadKey;
 import io.plumbline.assessment.workload.WorkloadName;
+import io.plumbline.assessment.workload.WorkloadService;
 import io.plumbline.assessment.workload.Workloads;
 import io.plumbline.platform.access.Caller;
 import io.plumbline.platform.audit.Audit;
@@ -36,7 +36,7 @@ public class RequestService {
   private final Writes writes;
   private final Workloads workloads;
   private final Editions editions;
-  private final Happening happening;
+  private final ExceptionWriter writer;
   private final Audit audit;
   private final Clock clock;
 
@@ -45,13 +45,13 @@ public class RequestService {
       Writes writes,
       Workloads workloads,
       Editions editions,
-      Happening happening,
+      ExceptionWriter writer,
       Audit audit,
       Clock clock) {
     this.writes = writes;
     this.workloads = workloads;
     this.editions = editions;
-    this.happening = happening;
+    this.writer = writer;
     this.audit = audit;
     this.clock = clock;
   }
@@ -68,18 +68,12 @@ public class RequestService {
         session ->
             workloads
                 .lock(session, workload, Sight.of(caller))
-                .map(found -> found.orElseThrow(() -> Refusals.noWorkload(request.getParent())))
-                .invoke(found -> checkBelongs(found, caller))
+                .map(found -> found.orElseThrow(() -> WorkloadService.missing(workload)))
+                .invoke(Sight.of(caller)::checkBelongs)
                 .chain(() -> editions.concept(session, caller.tenant(), practice))
                 .map(concept -> concept.orElseThrow(() -> Refusals.noPractice(practice)))
                 .call(concept -> checkFree(session, workload, concept))
                 .chain(concept -> request(session, workload, concept, request, caller)));
-  }
-
-  private static void checkBelongs(Workload workload, Caller caller) {
-    if (!Sight.of(caller).belongs(workload.spec().restricted(), workload.spec().groups())) {
-      throw Refusals.notBelonging();
-    }
   }
 
   private static Uni<Void> checkFree(Mutiny.Session session, WorkloadKey workload, String concept) {
@@ -101,7 +95,7 @@ public class RequestService {
       Caller caller) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     ExceptionTerms.Asked asked =
-        Asked.of(request.getException().getTerms(), "exception.terms", caller, now);
+        TermsRules.of(request.getException().getTerms(), "exception.terms", caller, now);
     ExceptionKey key = new ExceptionKey(workload.tenant(), workload.id(), Uuid7.at(now));
     RiskException exception =
         new RiskException(
@@ -114,7 +108,7 @@ public class RequestService {
     }
     Act act = new Act(caller.name(), caller.subject(), "", now);
     AuditEntry entry = new AuditEntry(METHOD, key.name(), "requested", Map.of("concept", concept));
-    return happening
+    return writer
         .requested(session, exception, terms, act)
         .chain(() -> audit.record(session, entry))
         .replaceWith(shown);

@@ -10,13 +10,11 @@ import io.plumbline.assessment.answer.AnswerRevision;
 import io.plumbline.assessment.answer.Authorship;
 import io.plumbline.assessment.assessment.Assessment;
 import io.plumbline.assessment.assessment.Assessments;
-import io.plumbline.assessment.assessment.Assessments.Found;
 import io.plumbline.assessment.decision.Decisions;
 import io.plumbline.assessment.edition.EditionPractice;
 import io.plumbline.assessment.scoring.ScoringPolicies;
 import io.plumbline.assessment.state.Rescoring;
 import io.plumbline.assessment.workload.Sight;
-import io.plumbline.assessment.workload.WorkloadSpec;
 import io.plumbline.platform.access.Caller;
 import io.plumbline.platform.audit.Audit;
 import io.plumbline.platform.audit.AuditEntry;
@@ -108,18 +106,11 @@ public class AnswerService {
     return assessments
         .lock(session, key.assessmentKey(), Sight.of(caller))
         .map(found -> found.orElseThrow(() -> Refusals.noAnswer(key.name())))
-        .invoke(found -> checkBelongs(found, caller))
+        .invoke(found -> Sight.of(caller).checkBelongs(found.workload()))
         .chain(found -> practiceExists(session, found.assessment(), key))
         .chain(
             assessment ->
                 session.find(Answer.class, key).map(answer -> new Target(assessment, key, answer)));
-  }
-
-  private static void checkBelongs(Found found, Caller caller) {
-    WorkloadSpec spec = found.workload().spec();
-    if (!Sight.of(caller).belongs(spec.restricted(), spec.groups())) {
-      throw Refusals.notBelonging();
-    }
   }
 
   private static Uni<Assessment> practiceExists(

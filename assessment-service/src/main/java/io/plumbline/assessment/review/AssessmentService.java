@@ -6,7 +6,6 @@ import io.plumbline.assessment.assessment.AssessmentProtos;
 import io.plumbline.assessment.assessment.Assessments;
 import io.plumbline.assessment.assessment.Assessments.Cursor;
 import io.plumbline.assessment.workload.Sight;
-import io.plumbline.assessment.workload.WorkloadKey;
 import io.plumbline.assessment.workload.WorkloadName;
 import io.plumbline.assessment.workload.Workloads;
 import io.plumbline.platform.access.Caller;
@@ -29,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads assessments. */
 @ApplicationScoped
 public class AssessmentService {
-
-  private static final String ALL_WORKLOADS = "-";
 
   private final TenantTransaction transaction;
   private final Assessments assessments;
@@ -76,8 +73,7 @@ public class AssessmentService {
   /** Lists the assessments of one workload, or of all the caller may see. */
   public Uni<ListAssessmentsResponse> list(ListAssessmentsRequest request) {
     Caller caller = Caller.current();
-    String id = WorkloadName.id(request.getParent());
-    Optional<String> workload = id.equals(ALL_WORKLOADS) ? Optional.empty() : Optional.of(id);
+    Optional<String> workload = WorkloadName.listed(request.getParent());
     int size = Pages.pageSize(request.getPageSize());
     List<String> query = List.of(caller.tenant(), "assessments", request.getParent());
     Cursor after = cursor(tokens.decode(query, request.getPageToken()));
@@ -86,24 +82,13 @@ public class AssessmentService {
         .in(
             caller.tenant(),
             session ->
-                checkSeen(session, caller.tenant(), workload, sight)
+                workloads
+                    .checkSeen(session, caller.tenant(), workload, sight)
                     .chain(
                         () ->
                             assessments.page(
                                 session, caller.tenant(), workload, sight, after, size + 1)))
         .map(found -> response(found, size, query));
-  }
-
-  private Uni<Void> checkSeen(
-      Mutiny.Session session, String tenant, Optional<String> workload, Sight sight) {
-    if (workload.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    WorkloadKey key = new WorkloadKey(tenant, workload.get());
-    return workloads
-        .find(session, key, sight)
-        .map(found -> found.orElseThrow(() -> Refusals.noWorkload(WorkloadName.of(key.id()))))
-        .replaceWithVoid();
   }
 
   private ListAssessmentsResponse response(List<Assessment> found, int size, List<String> query) {

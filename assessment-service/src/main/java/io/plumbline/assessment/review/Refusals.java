@@ -1,7 +1,6 @@
 package io.plumbline.assessment.review;
 
 import io.plumbline.platform.grpc.DomainException;
-import io.plumbline.platform.grpc.PlatformReason;
 import io.plumbline.proto.assessment.v1.ErrorReason;
 
 /** Refusals that several calls share. A missing resource and a hidden one look the same. */
@@ -19,11 +18,6 @@ final class Refusals {
 
   static DomainException noAnswer(String name) {
     return missing("Answer", name);
-  }
-
-  static DomainException notBelonging() {
-    return DomainException.denied(
-        PlatformReason.PERMISSION_MISSING, "only members of the workload's groups may do this");
   }
 
   static DomainException field(String field, String description) {

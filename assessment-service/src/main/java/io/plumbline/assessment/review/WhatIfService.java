@@ -1,5 +1,6 @@
 package io.plumbline.assessment.review;
 
+import io.plumbline.assessment.answer.AnswerProtos;
 import io.plumbline.assessment.assessment.Assessment;
 import io.plumbline.assessment.assessment.AssessmentKey;
 import io.plumbline.assessment.assessment.AssessmentProtos;
@@ -122,15 +123,7 @@ public class WhatIfService {
 
   private static @Nullable Declaration declared(
       Supposition said, String field, ScoringPolicy policy) {
-    AnswerStatus status =
-        switch (said.getDeclared()) {
-          case ANSWER_STATUS_UNANSWERED -> AnswerStatus.UNANSWERED;
-          case ANSWER_STATUS_IMPLEMENTED -> AnswerStatus.IMPLEMENTED;
-          case ANSWER_STATUS_PARTIALLY_IMPLEMENTED -> AnswerStatus.PARTIALLY_IMPLEMENTED;
-          case ANSWER_STATUS_NOT_IMPLEMENTED -> AnswerStatus.NOT_IMPLEMENTED;
-          case ANSWER_STATUS_NOT_APPLICABLE -> AnswerStatus.NOT_APPLICABLE;
-          case ANSWER_STATUS_UNSPECIFIED, UNRECOGNIZED -> null;
-        };
+    AnswerStatus status = AnswerProtos.status(said.getDeclared());
     boolean partial = status == AnswerStatus.PARTIALLY_IMPLEMENTED;
     if (said.hasDegree() && !partial) {
       throw Refusals.field(field + "degree", "only PARTIALLY_IMPLEMENTED has a degree");

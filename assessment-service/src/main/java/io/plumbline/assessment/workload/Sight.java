@@ -1,6 +1,8 @@
 package io.plumbline.assessment.workload;
 
 import io.plumbline.platform.access.Caller;
+import io.plumbline.platform.grpc.DomainException;
+import io.plumbline.platform.grpc.PlatformReason;
 import java.util.Collection;
 import java.util.Set;
 
@@ -32,6 +34,14 @@ public record Sight(boolean all, Set<String> groups) {
    */
   public boolean belongs(boolean restricted, Collection<String> to) {
     return !restricted || to.stream().anyMatch(groups::contains);
+  }
+
+  /** Refuses whoever does not belong to a workload, as {@link #belongs} says. */
+  public void checkBelongs(Workload workload) {
+    if (!belongs(workload.spec().restricted(), workload.spec().groups())) {
+      throw DomainException.denied(
+          PlatformReason.PERMISSION_MISSING, "only members of the workload's groups may do this");
+    }
   }
 
   String[] groupArray() {

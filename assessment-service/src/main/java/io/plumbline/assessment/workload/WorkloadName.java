@@ -1,7 +1,11 @@
 package io.plumbline.assessment.workload;
 
+import java.util.Optional;
+
 /** The resource name {@code workloads/{workload}}. */
 public final class WorkloadName {
+
+  private static final String ALL = "-";
 
   /** What every such name begins with. */
   public static final String COLLECTION = "workloads/";
@@ -24,5 +28,13 @@ public final class WorkloadName {
       throw new IllegalArgumentException("not the name of a workload: " + name);
     }
     return id;
+  }
+
+  /**
+   * The id within the parent of a list; nothing for {@code workloads/-}, which means all of them.
+   */
+  public static Optional<String> listed(String parent) {
+    String id = id(parent);
+    return id.equals(ALL) ? Optional.empty() : Optional.of(id);
   }
 }

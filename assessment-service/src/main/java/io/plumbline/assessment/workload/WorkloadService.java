@@ -161,7 +161,8 @@ public class WorkloadService {
                 () -> write.apply(session)));
   }
 
-  static DomainException missing(WorkloadKey key) {
+  /** The refusal of a workload that is not there, or hidden. */
+  public static DomainException missing(WorkloadKey key) {
     return DomainException.notFound(
         ErrorReason.ERROR_REASON_RESOURCE_NOT_FOUND, "Workload", WorkloadName.of(key.id()));
   }

@@ -29,12 +29,16 @@ public class Workloads {
     return session.find(Workload.class, key).map(found -> seen(found, sight));
   }
 
-  /** Whether this sight reaches what a list is about: one workload, or with none all it can. */
-  public Uni<Boolean> reaches(
+  /** Refuses a list of one workload that this sight does not reach; one of all is never refused. */
+  public Uni<Void> checkSeen(
       Mutiny.Session session, String tenant, Optional<String> workload, Sight sight) {
-    return workload.isEmpty()
-        ? Uni.createFrom().item(true)
-        : find(session, new WorkloadKey(tenant, workload.get()), sight).map(Optional::isPresent);
+    if (workload.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    WorkloadKey key = new WorkloadKey(tenant, workload.get());
+    return find(session, key, sight)
+        .map(found -> found.orElseThrow(() -> WorkloadService.missing(key)))
+        .replaceWithVoid();
   }
 
   /** As {@link #find}, and no other transaction changes it until this one has ended. */

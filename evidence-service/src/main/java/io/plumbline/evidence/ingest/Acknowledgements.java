@@ -14,9 +14,6 @@ import java.util.Map;
 /** What the sender of a batch is told once it is stored. */
 final class Acknowledgements {
 
-  /** Records of one batch. */
-  static final int MOST = 1000;
-
   private static final String DUPLICATE =
       "another record of this identity stands for it in this scan";
 
@@ -24,7 +21,7 @@ final class Acknowledgements {
 
   /** Batches hold a thousand at most, so batch and position give one index in the scan. */
   static long index(long sequence, int position) {
-    return (sequence - 1) * MOST + position;
+    return (sequence - 1) * Batch.MOST + position;
   }
 
   /** Of a batch that was acknowledged before. */
@@ -87,7 +84,7 @@ final class Acknowledgements {
   }
 
   private static int position(Refusal refusal) {
-    return (int) (refusal.index() % MOST);
+    return (int) (refusal.index() % Batch.MOST);
   }
 
   private static IngestFindingsResponse response(BatchAcknowledgement.Builder answer) {

@@ -6,6 +6,9 @@ import java.util.List;
 /** Records that are stored in one transaction. */
 final class Batch {
 
+  /** Records that a client may put into one. */
+  static final int MOST = 1000;
+
   private final List<Candidate> candidates = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
   private int masked;

@@ -111,8 +111,8 @@ final class IngestCall extends StreamCall<IngestFindingsRequest, IngestFindingsR
     if (batch.getSequence() != acknowledged + 1) {
       throw IngestErrors.order("batch " + (acknowledged + 1));
     }
-    if (batch.getFindingsCount() > Acknowledgements.MOST) {
-      throw IngestErrors.tooMany(batch.getFindingsCount(), Acknowledgements.MOST);
+    if (batch.getFindingsCount() > Batch.MOST) {
+      throw IngestErrors.tooMany(batch.getFindingsCount(), Batch.MOST);
     }
     lease().records(batch.getFindingsCount());
     Duration wait = lease().bytes(batch.getSerializedSize());

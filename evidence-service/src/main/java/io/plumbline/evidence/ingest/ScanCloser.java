@@ -102,7 +102,7 @@ public class ScanCloser {
         .transformToUniAndConcatenate(
             covered -> {
               LostFindings lost = new LostFindings(covered);
-              return repeat(lost, () -> lose(connection, run, lost, projection));
+              return repeat(() -> lose(connection, run, lost, projection));
             })
         .collect()
         .last()
@@ -130,22 +130,23 @@ public class ScanCloser {
             });
   }
 
-  private Uni<Boolean> loseAll(ScanRun run, Scans.Covered covered) {
+  private Uni<Void> loseAll(ScanRun run, Scans.Covered covered) {
     LostFindings lost = new LostFindings(covered);
-    return repeat(lost, () -> lose(run, lost));
+    return repeat(() -> lose(run, lost));
   }
 
-  private static Uni<Boolean> repeat(LostFindings lost, Supplier<Uni<? extends Integer>> step) {
+  /** Goes on until a step says that it was the last. */
+  private static Uni<Void> repeat(Supplier<Uni<? extends Boolean>> step) {
     return Multi.createBy()
         .repeating()
         .uni(step)
-        .whilst(n -> !lost.isDone())
+        .until(last -> last)
         .collect()
         .last()
-        .replaceWith(true);
+        .replaceWithVoid();
   }
 
-  private Uni<Integer> lose(ScanRun run, LostFindings lost) {
+  private Uni<Boolean> lose(ScanRun run, LostFindings lost) {
     return tenants.in(
         run.tenant,
         connection ->
@@ -154,7 +155,7 @@ public class ScanCloser {
                 .chain(projection -> lose(connection, run, lost, projection)));
   }
 
-  private Uni<Integer> lose(
+  private Uni<Boolean> lose(
       SqlConnection connection, ScanRun run, LostFindings lost, ScanRun.Projection projection) {
     run.batch = ledger.nextBatch();
     return lost.next(connection, run, projection.router())
@@ -172,7 +173,7 @@ public class ScanCloser {
                   .chain(() -> Recorded.gone(ledger, connection, run, rows))
                   .chain(() -> rollups.apply(connection, run.tenant, impact.changes))
                   .invoke(run.versions::putAll)
-                  .replaceWith(rows.size());
+                  .replaceWith(lost::isDone);
             });
   }
 

@@ -96,7 +96,7 @@ public class AssessmentResource {
             data ->
                 Templates.changes(
                     new AssessmentView(session, path, query, data).page(frame(data), null),
-                    new PracticeList(data.states(), path.base(), query, session.zone()).rows(),
+                    new PracticeList(data.states(), path.base(), query, session).rows(),
                     true));
   }
 

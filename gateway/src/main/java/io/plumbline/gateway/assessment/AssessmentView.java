@@ -39,7 +39,7 @@ final class AssessmentView {
   }
 
   AssessmentPage page(Frame frame, @Nullable PracticePanel panel) {
-    PracticeList list = new PracticeList(data.states(), path.base(), query, session.zone());
+    PracticeList list = new PracticeList(data.states(), path.base(), query, session);
     return new AssessmentPage(
         frame,
         head(),

@@ -71,11 +71,7 @@ final class OverviewView {
 
   private PracticeRow row(PracticeState state) {
     return new PracticeRow(
-        Bricks.key(state),
-        Bricks.of(state, base, query, session.zone()),
-        state.getConcept(),
-        "",
-        false);
+        Bricks.key(state), Bricks.of(state, base, query, session), state.getConcept(), "", false);
   }
 
   /** Concepts whose first fresh item ends soon, the soonest first; twins are said once. */

@@ -1,5 +1,6 @@
 package io.plumbline.gateway.assessment;
 
+import io.plumbline.gateway.session.Session;
 import io.plumbline.gateway.standing.AssessmentQuery;
 import io.plumbline.gateway.standing.Bricks;
 import io.plumbline.gateway.words.Terms;
@@ -8,7 +9,6 @@ import io.plumbline.proto.assessment.v1.Risk;
 import io.plumbline.wall.Brick;
 import io.plumbline.wall.Bucket;
 import io.plumbline.wall.Mark;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,18 +21,18 @@ final class PracticeList {
   private final List<PracticeState> states;
   private final String base;
   private final AssessmentQuery query;
-  private final ZoneId zone;
+  private final Session session;
 
-  PracticeList(List<PracticeState> states, String base, AssessmentQuery query, ZoneId zone) {
+  PracticeList(List<PracticeState> states, String base, AssessmentQuery query, Session session) {
     this.states = states;
     this.base = base;
     this.query = query;
-    this.zone = zone;
+    this.session = session;
   }
 
   /** Every practice, whatever the filter says: the wall is always whole. */
   List<Brick> bricks() {
-    return states.stream().map(state -> Bricks.of(state, base, query, zone)).toList();
+    return states.stream().map(state -> Bricks.of(state, base, query, session)).toList();
   }
 
   List<PracticeRow> rows() {
@@ -93,7 +93,7 @@ final class PracticeList {
     String key = Bricks.key(state);
     return new PracticeRow(
         key,
-        Bricks.of(state, base, query, zone),
+        Bricks.of(state, base, query, session),
         state.getConcept(),
         state.getAnswer().getAssignee(),
         key.equals(query.practice()));

@@ -1,8 +1,8 @@
 package io.plumbline.gateway.contradiction;
 
-import io.plumbline.gateway.evidence.Address;
-import io.plumbline.gateway.evidence.Filters;
 import io.plumbline.gateway.frame.Frame;
+import io.plumbline.gateway.listing.Address;
+import io.plumbline.gateway.listing.Filters;
 import io.plumbline.gateway.services.Calls;
 import io.plumbline.gateway.session.Frames;
 import io.plumbline.gateway.session.Session;

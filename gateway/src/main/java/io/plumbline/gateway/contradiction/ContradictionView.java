@@ -1,8 +1,9 @@
 package io.plumbline.gateway.contradiction;
 
-import io.plumbline.gateway.evidence.Address;
-import io.plumbline.gateway.evidence.Marked;
 import io.plumbline.gateway.frame.Crumb;
+import io.plumbline.gateway.listing.Address;
+import io.plumbline.gateway.listing.Choice;
+import io.plumbline.gateway.listing.Marked;
 import io.plumbline.gateway.session.Frames;
 import io.plumbline.gateway.session.Session;
 import io.plumbline.gateway.words.Figures;
@@ -12,8 +13,6 @@ import io.plumbline.proto.assessment.v1.Contradiction;
 import io.plumbline.proto.assessment.v1.Contradiction.Resolution;
 import io.plumbline.proto.assessment.v1.ListContradictionsResponse;
 import io.plumbline.proto.assessment.v1.PracticeState;
-import io.plumbline.proto.type.v1.EvidenceCounts;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,27 +40,19 @@ final class ContradictionView {
   }
 
   ContradictionPage page(Address address, ListContradictionsResponse found) {
-    List<ContradictionPage.Choice> choices = new ArrayList<>();
-    CHOICES.forEach(
-        (kind, word) ->
-            choices.add(
-                new ContradictionPage.Choice(
-                    word,
-                    address.with("kind", kind).with("page", "").href(),
-                    address.value("kind").equals(kind))));
     return new ContradictionPage(
         frames.of(
             "Contradictions of " + session.reader().tenant(),
             "portfolio",
             List.of(new Crumb("Portfolio", "/"), new Crumb("Contradictions", ""))),
         Figures.count(found.getTotalSize(), "practice", "practices"),
-        choices,
+        CHOICES.entrySet().stream()
+            .map(c -> Choice.of(address, "kind", c.getKey(), c.getValue()))
+            .toList(),
         address.value("workload"),
         address.with("workload", "").with("page", "").href(),
         found.getContradictionsList().stream().map(this::row).toList(),
-        found.getNextPageToken().isEmpty()
-            ? ""
-            : address.with("page", found.getNextPageToken()).href());
+        address.page(found.getNextPageToken()));
   }
 
   private ContradictionRow row(Contradiction contradiction) {
@@ -89,16 +80,13 @@ final class ContradictionView {
   }
 
   private static String why(PracticeState state) {
-    EvidenceCounts counts = state.getCounts();
-    String observed =
-        counts.getFail() > 0
-            ? Figures.count(counts.getFail(), "item fails", "items fail")
-            : counts.getWarn() > 0
-                ? Figures.count(counts.getWarn(), "item warns", "items warn")
-                : Figures.count(counts.getPass(), "item passes", "items pass");
     String by =
         state.getAnswer().getAuthor().isEmpty() ? "" : " by " + state.getAnswer().getAuthor();
-    return "declared " + Terms.declared(state.getAnswer().getStatus()) + by + ", " + observed;
+    return "declared "
+        + Terms.declared(state.getAnswer().getStatus())
+        + by
+        + ", "
+        + Terms.evidence(state.getCounts());
   }
 
   private String exception(Contradiction contradiction, String workload, String back) {

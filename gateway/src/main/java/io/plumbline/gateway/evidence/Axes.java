@@ -1,5 +1,6 @@
 package io.plumbline.gateway.evidence;
 
+import io.plumbline.gateway.listing.Marked;
 import io.plumbline.proto.evidence.v1.Decision;
 import io.plumbline.proto.evidence.v1.Lifecycle;
 import io.plumbline.proto.evidence.v1.Observation;

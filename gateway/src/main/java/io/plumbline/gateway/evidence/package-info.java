@@ -1,4 +1,4 @@
-/** What the pages of the evidence section have in common: tabs, addresses, paging. */
+/** What the pages of the evidence section have in common: tabs and axes. */
 @NullMarked
 package io.plumbline.gateway.evidence;
 

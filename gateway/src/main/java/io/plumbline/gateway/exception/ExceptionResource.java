@@ -30,7 +30,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -45,14 +44,6 @@ public class ExceptionResource {
   private static final int EVENTS = 1000;
   private static final Pattern NAME =
       Pattern.compile("[a-z]([a-z0-9-]{0,61}[a-z0-9])?/[0-9a-f-]{36}");
-
-  /** What the page itself answers to; the rest is a problem of its own. */
-  private static final Set<Status.Code> SAID =
-      Set.of(
-          Status.Code.INVALID_ARGUMENT,
-          Status.Code.FAILED_PRECONDITION,
-          Status.Code.PERMISSION_DENIED,
-          Status.Code.ABORTED);
 
   private final MutinyExceptionServiceStub exceptions;
   private final Calls calls;
@@ -161,8 +152,12 @@ public class ExceptionResource {
     return call.map(changed -> Response.seeOther(back).build())
         .onFailure(
             failure ->
-                failure instanceof StatusRuntimeException refused
-                    && SAID.contains(refused.getStatus().getCode()))
+                Problems.is(
+                    failure,
+                    Status.Code.INVALID_ARGUMENT,
+                    Status.Code.FAILED_PRECONDITION,
+                    Status.Code.PERMISSION_DENIED,
+                    Status.Code.ABORTED))
         .recoverWithUni(
             failure ->
                 page(name, Problems.why((StatusRuntimeException) failure))

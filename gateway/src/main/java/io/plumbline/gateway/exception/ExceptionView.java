@@ -1,8 +1,9 @@
 package io.plumbline.gateway.exception;
 
-import io.plumbline.gateway.evidence.Address;
-import io.plumbline.gateway.evidence.Marked;
 import io.plumbline.gateway.frame.Crumb;
+import io.plumbline.gateway.listing.Address;
+import io.plumbline.gateway.listing.Choice;
+import io.plumbline.gateway.listing.Marked;
 import io.plumbline.gateway.session.Frames;
 import io.plumbline.gateway.session.Session;
 import io.plumbline.gateway.words.Instants;
@@ -44,26 +45,18 @@ final class ExceptionView {
   }
 
   RegisterPage register(Address address, ListExceptionsResponse found) {
-    List<RegisterPage.Choice> choices = new ArrayList<>();
-    CHOICES.forEach(
-        (state, word) ->
-            choices.add(
-                new RegisterPage.Choice(
-                    word,
-                    address.with("state", state).with("page", "").href(),
-                    address.value("state").equals(state))));
     return new RegisterPage(
         frames.of(
             "Exceptions of " + session.reader().tenant(),
             "exceptions",
             List.of(new Crumb("Exceptions", ""))),
-        choices,
+        CHOICES.entrySet().stream()
+            .map(c -> Choice.of(address, "state", c.getKey(), c.getValue()))
+            .toList(),
         address.value("workload"),
         address.with("workload", "").with("page", "").href(),
         found.getExceptionsList().stream().map(this::row).toList(),
-        found.getNextPageToken().isEmpty()
-            ? ""
-            : address.with("page", found.getNextPageToken()).href());
+        address.page(found.getNextPageToken()));
   }
 
   ExceptionPage page(RiskException exception, List<ExceptionEvent> events, String error) {

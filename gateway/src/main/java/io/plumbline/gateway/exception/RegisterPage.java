@@ -1,6 +1,7 @@
 package io.plumbline.gateway.exception;
 
 import io.plumbline.gateway.frame.Frame;
+import io.plumbline.gateway.listing.Choice;
 import java.util.List;
 
 /**
@@ -19,15 +20,6 @@ public record RegisterPage(
     String allHref,
     List<ExceptionRow> rows,
     String nextHref) {
-
-  /**
-   * A way to narrow the list.
-   *
-   * @param label its word
-   * @param href the list of it
-   * @param current whether it is the one shown
-   */
-  public record Choice(String label, String href, boolean current) {}
 
   /** The pager of every list knows a page before; here the browser does. */
   public String previousHref() {

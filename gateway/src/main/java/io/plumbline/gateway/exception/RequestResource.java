@@ -27,7 +27,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +40,6 @@ public class RequestResource {
   private static final Pattern WORKLOAD = Pattern.compile("[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
   private static final Pattern PRACTICE =
       Pattern.compile("frameworks/[a-z0-9-]+/editions/[a-z0-9-]+/practices/[a-z0-9-]+");
-  private static final Set<Status.Code> SAID =
-      Set.of(
-          Status.Code.INVALID_ARGUMENT,
-          Status.Code.FAILED_PRECONDITION,
-          Status.Code.PERMISSION_DENIED,
-          Status.Code.ALREADY_EXISTS);
 
   private final MutinyExceptionServiceStub exceptions;
   private final Calls calls;
@@ -99,8 +92,12 @@ public class RequestResource {
         .map(asked -> Response.seeOther(URI.create(ExceptionView.href(asked.getName()))).build())
         .onFailure(
             failure ->
-                failure instanceof StatusRuntimeException refused
-                    && SAID.contains(refused.getStatus().getCode()))
+                Problems.is(
+                    failure,
+                    Status.Code.INVALID_ARGUMENT,
+                    Status.Code.FAILED_PRECONDITION,
+                    Status.Code.PERMISSION_DENIED,
+                    Status.Code.ALREADY_EXISTS))
         .recoverWithItem(
             failure ->
                 Response.status(UNPROCESSABLE)

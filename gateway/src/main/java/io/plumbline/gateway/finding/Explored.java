@@ -1,7 +1,7 @@
 package io.plumbline.gateway.finding;
 
-import io.plumbline.gateway.evidence.Address;
-import io.plumbline.gateway.evidence.Filters;
+import io.plumbline.gateway.listing.Address;
+import io.plumbline.gateway.listing.Filters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

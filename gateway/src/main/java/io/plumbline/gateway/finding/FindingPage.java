@@ -1,8 +1,8 @@
 package io.plumbline.gateway.finding;
 
-import io.plumbline.gateway.evidence.Marked;
 import io.plumbline.gateway.evidence.Tab;
 import io.plumbline.gateway.frame.Frame;
+import io.plumbline.gateway.listing.Marked;
 import io.plumbline.gateway.words.Moment;
 import java.util.List;
 

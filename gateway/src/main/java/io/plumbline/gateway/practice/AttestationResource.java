@@ -129,8 +129,7 @@ public class AttestationResource {
   }
 
   private static boolean isRefused(Throwable failure) {
-    return Problems.is(failure, Status.Code.INVALID_ARGUMENT)
-        || Problems.is(failure, Status.Code.FAILED_PRECONDITION);
+    return Problems.is(failure, Status.Code.INVALID_ARGUMENT, Status.Code.FAILED_PRECONDITION);
   }
 
   private static String why(Throwable failure, AttestationInput input) {

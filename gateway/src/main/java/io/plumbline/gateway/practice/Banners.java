@@ -1,7 +1,6 @@
 package io.plumbline.gateway.practice;
 
 import io.plumbline.gateway.session.Session;
-import io.plumbline.gateway.words.Figures;
 import io.plumbline.gateway.words.Instants;
 import io.plumbline.gateway.words.Terms;
 import io.plumbline.proto.assessment.v1.PracticeState;
@@ -29,11 +28,11 @@ final class Banners {
     String declared = "declared " + Terms.declared(state.getAnswer().getStatus());
     EvidenceCounts counts = state.getCounts();
     return switch (bucket) {
-      case CONFIRMED -> declared + ", " + evidence(counts);
+      case CONFIRMED -> declared + ", " + Terms.evidence(counts);
       case CONTRADICTED ->
           state.getUnderstated()
               ? declared + ", yet all evidence passes"
-              : declared + ", " + evidence(counts);
+              : declared + ", " + Terms.evidence(counts);
       case STALE -> declared + ", but what proved it is too old";
       case DECLARED_ONLY ->
           declared
@@ -41,25 +40,13 @@ final class Banners {
                   ? "; no scanner rule reaches it, only people can attest it"
                   : "; no evidence supports it yet");
       case ADMITTED -> "declared Not done";
-      case EXCEPTED -> declared + ", " + evidence(counts) + "; the risk stays and is accepted";
+      case EXCEPTED ->
+          declared + ", " + Terms.evidence(counts) + "; the risk stays and is accepted";
       case NOT_APPLICABLE -> "declared Not applicable, and nothing speaks against it";
       case UNKNOWN ->
           counts.getFail() + counts.getWarn() > 0
-              ? "nothing is declared, " + evidence(counts)
+              ? "nothing is declared, " + Terms.evidence(counts)
               : "nothing is declared";
     };
-  }
-
-  private static String evidence(EvidenceCounts counts) {
-    if (counts.getFail() > 0) {
-      return Figures.count(counts.getFail(), "item fails", "items fail");
-    }
-    if (counts.getWarn() > 0) {
-      return Figures.count(counts.getWarn(), "item warns", "items warn");
-    }
-    if (counts.getPass() > 0) {
-      return Figures.count(counts.getPass(), "item passes", "items pass");
-    }
-    return "no fresh evidence";
   }
 }

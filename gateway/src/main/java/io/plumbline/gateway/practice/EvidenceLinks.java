@@ -1,6 +1,6 @@
 package io.plumbline.gateway.practice;
 
-import io.plumbline.gateway.evidence.Address;
+import io.plumbline.gateway.listing.Address;
 import io.plumbline.gateway.session.Session;
 import io.plumbline.gateway.standing.AssessmentPath;
 import io.plumbline.gateway.words.Figures;

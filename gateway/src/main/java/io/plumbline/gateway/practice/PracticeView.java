@@ -1,6 +1,6 @@
 package io.plumbline.gateway.practice;
 
-import io.plumbline.gateway.evidence.Address;
+import io.plumbline.gateway.listing.Address;
 import io.plumbline.gateway.session.Session;
 import io.plumbline.gateway.standing.AssessmentPath;
 import io.plumbline.gateway.standing.AssessmentQuery;
@@ -67,7 +67,7 @@ public final class PracticeView {
     String base = path.base() + "/practices/" + Bricks.key(state);
     return new PracticePanel(
         Bricks.key(state),
-        Bricks.of(state, path.base(), query, session.zone()),
+        Bricks.of(state, path.base(), query, session),
         state.getArea(),
         state.getTopic(),
         state.getTwinId().isEmpty() ? "" : href(Bricks.key(state.getTwinId())),

@@ -5,6 +5,7 @@ import com.google.rpc.BadRequest;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Reads errors of the services. */
@@ -23,8 +24,10 @@ public final class Problems {
     };
   }
 
-  public static boolean is(Throwable failure, Status.Code code) {
-    return failure instanceof StatusRuntimeException status && status.getStatus().getCode() == code;
+  /** Whether a call failed with one of these codes. */
+  public static boolean is(Throwable failure, Status.Code... codes) {
+    return failure instanceof StatusRuntimeException status
+        && Arrays.asList(codes).contains(status.getStatus().getCode());
   }
 
   /** The violations in words, or else the error's own message. */

@@ -2,6 +2,7 @@ package io.plumbline.gateway.quarantine;
 
 import io.plumbline.gateway.evidence.Tab;
 import io.plumbline.gateway.frame.Frame;
+import io.plumbline.gateway.listing.Choice;
 import java.util.List;
 
 /**
@@ -21,15 +22,6 @@ public record QuarantinePage(
     List<RefusedRow> rows,
     String nextHref,
     boolean any) {
-
-  /**
-   * A state to narrow by.
-   *
-   * @param label its word
-   * @param href the list of it
-   * @param current whether it is the one shown
-   */
-  public record Choice(String label, String href, boolean current) {}
 
   /**
    * A condition.

@@ -1,9 +1,9 @@
 package io.plumbline.gateway.quarantine;
 
-import io.plumbline.gateway.evidence.Address;
-import io.plumbline.gateway.evidence.Filters;
 import io.plumbline.gateway.evidence.Section;
 import io.plumbline.gateway.frame.Frame;
+import io.plumbline.gateway.listing.Address;
+import io.plumbline.gateway.listing.Filters;
 import io.plumbline.gateway.services.Calls;
 import io.plumbline.gateway.session.Session;
 import io.plumbline.proto.evidence.v1.ListQuarantinedRecordsRequest;

@@ -1,9 +1,10 @@
 package io.plumbline.gateway.quarantine;
 
-import io.plumbline.gateway.evidence.Address;
-import io.plumbline.gateway.evidence.Marked;
 import io.plumbline.gateway.evidence.Section;
 import io.plumbline.gateway.finding.Original;
+import io.plumbline.gateway.listing.Address;
+import io.plumbline.gateway.listing.Choice;
+import io.plumbline.gateway.listing.Marked;
 import io.plumbline.gateway.session.Session;
 import io.plumbline.gateway.words.Figures;
 import io.plumbline.gateway.words.Instants;
@@ -12,6 +13,7 @@ import io.plumbline.proto.evidence.v1.QuarantinedRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Makes the pages of the quarantine. */
 final class QuarantineView {
@@ -43,22 +45,14 @@ final class QuarantineView {
         states(address),
         chips,
         found.getQuarantinedRecordsList().stream().map(this::row).toList(),
-        found.getNextPageToken().isEmpty()
-            ? ""
-            : address.with("page", found.getNextPageToken()).href(),
+        address.page(found.getNextPageToken()),
         !chips.isEmpty() || !address.value("state").isEmpty());
   }
 
-  private static List<QuarantinePage.Choice> states(Address address) {
-    List<QuarantinePage.Choice> states = new ArrayList<>();
-    for (String state : List.of("", "RETRIED", "DISCARDED", "ALL")) {
-      states.add(
-          new QuarantinePage.Choice(
-              word(state),
-              address.with("state", state).with("page", "").href(),
-              address.value("state").equals(state)));
-    }
-    return states;
+  private static List<Choice> states(Address address) {
+    return Stream.of("", "RETRIED", "DISCARDED", "ALL")
+        .map(state -> Choice.of(address, "state", state, word(state)))
+        .toList();
   }
 
   private static String word(String state) {

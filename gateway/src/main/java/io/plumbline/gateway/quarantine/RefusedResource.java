@@ -112,8 +112,7 @@ public class RefusedResource {
     return call.replaceWith(Response.seeOther(back).build())
         .onFailure(
             failure ->
-                Problems.is(failure, Status.Code.INVALID_ARGUMENT)
-                    || Problems.is(failure, Status.Code.FAILED_PRECONDITION))
+                Problems.is(failure, Status.Code.INVALID_ARGUMENT, Status.Code.FAILED_PRECONDITION))
         .recoverWithUni(
             failure ->
                 page(name, Problems.why((StatusRuntimeException) failure))

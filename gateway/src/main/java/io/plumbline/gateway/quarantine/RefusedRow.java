@@ -1,6 +1,6 @@
 package io.plumbline.gateway.quarantine;
 
-import io.plumbline.gateway.evidence.Marked;
+import io.plumbline.gateway.listing.Marked;
 import io.plumbline.gateway.words.Moment;
 
 /**

@@ -1,8 +1,8 @@
 package io.plumbline.gateway.routing;
 
-import io.plumbline.gateway.evidence.Address;
 import io.plumbline.gateway.evidence.Section;
 import io.plumbline.gateway.frame.Frame;
+import io.plumbline.gateway.listing.Address;
 import io.plumbline.gateway.services.Calls;
 import io.plumbline.gateway.session.Session;
 import io.plumbline.gateway.words.Figures;

@@ -1,6 +1,6 @@
 package io.plumbline.gateway.scan;
 
-import io.plumbline.gateway.evidence.Address;
+import io.plumbline.gateway.listing.Address;
 import io.plumbline.gateway.words.Figures;
 import io.plumbline.proto.evidence.v1.IngestOutcomes;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.plumbline.gateway.scan;
 
 import io.plumbline.gateway.evidence.Tab;
 import io.plumbline.gateway.frame.Frame;
+import io.plumbline.gateway.listing.Choice;
 import java.util.List;
 
 /**
@@ -13,15 +14,6 @@ import java.util.List;
  */
 public record ScanList(
     Frame frame, List<Tab> tabs, List<Choice> states, List<ScanRow> rows, String nextHref) {
-
-  /**
-   * A state to narrow by.
-   *
-   * @param label its word
-   * @param href the list of it
-   * @param current whether it is the one shown
-   */
-  public record Choice(String label, String href, boolean current) {}
 
   /** Whether the list is narrowed. */
   public boolean narrowed() {

@@ -1,8 +1,9 @@
 package io.plumbline.gateway.scan;
 
-import io.plumbline.gateway.evidence.Address;
-import io.plumbline.gateway.evidence.Marked;
 import io.plumbline.gateway.evidence.Section;
+import io.plumbline.gateway.listing.Address;
+import io.plumbline.gateway.listing.Choice;
+import io.plumbline.gateway.listing.Marked;
 import io.plumbline.gateway.session.Session;
 import io.plumbline.gateway.words.Figures;
 import io.plumbline.gateway.words.Instants;
@@ -39,12 +40,10 @@ final class ScanView {
             .map(state -> choice(address, state))
             .toList(),
         found.getScansList().stream().map(this::row).toList(),
-        found.getNextPageToken().isEmpty()
-            ? ""
-            : address.with("page", found.getNextPageToken()).href());
+        address.page(found.getNextPageToken()));
   }
 
-  private static ScanList.Choice choice(Address address, String state) {
+  private static Choice choice(Address address, String state) {
     String word =
         switch (state) {
           case "RUNNING" -> "Running";
@@ -52,10 +51,7 @@ final class ScanView {
           case "FAILED" -> "Broken off";
           default -> "All";
         };
-    return new ScanList.Choice(
-        word,
-        address.with("state", state).with("page", "").href(),
-        address.value("state").equals(state));
+    return Choice.of(address, "state", state, word);
   }
 
   private static String records(Scan scan, boolean running) {

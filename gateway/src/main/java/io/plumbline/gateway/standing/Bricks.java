@@ -1,17 +1,14 @@
 package io.plumbline.gateway.standing;
 
+import io.plumbline.gateway.session.Session;
 import io.plumbline.gateway.words.Instants;
 import io.plumbline.gateway.words.Terms;
 import io.plumbline.proto.assessment.v1.PracticeState;
 import io.plumbline.wall.Brick;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Makes bricks of practice states. */
 public final class Bricks {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-
   private Bricks() {}
 
   /** The resource id of a state's practice. */
@@ -25,8 +22,8 @@ public final class Bricks {
     return practiceId.toLowerCase(Locale.ROOT);
   }
 
-  /** The brick of a state, leading to its panel on this page; days are those of the zone. */
-  public static Brick of(PracticeState state, String base, AssessmentQuery query, ZoneId zone) {
+  /** The brick of a state, leading to its panel on this page. */
+  public static Brick of(PracticeState state, String base, AssessmentQuery query, Session session) {
     return new Brick(
         state.getPracticeId(),
         state.getTitle(),
@@ -41,7 +38,7 @@ public final class Bricks {
         state.getTwinId().isEmpty() ? null : state.getTwinId(),
         base + query.withPractice(key(state)).string(),
         state.hasExceptionExpireTime()
-            ? DAY.format(Instants.of(state.getExceptionExpireTime()).atZone(zone))
+            ? session.moment(Instants.of(state.getExceptionExpireTime())).day()
             : null);
   }
 }

@@ -5,6 +5,7 @@ import io.plumbline.proto.assessment.v1.ObservedStatus;
 import io.plumbline.proto.assessment.v1.Risk;
 import io.plumbline.proto.assessment.v1.Verdict;
 import io.plumbline.proto.assessment.v1.Workload;
+import io.plumbline.proto.type.v1.EvidenceCounts;
 import io.plumbline.wall.Bucket;
 
 /** The terms of the contracts as people read them. */
@@ -73,5 +74,19 @@ public final class Terms {
       case ENVIRONMENT_PREPRODUCTION -> "preproduction";
       default -> "";
     };
+  }
+
+  /** What the evidence says, by the worst of it: {@code 14 items fail}. */
+  public static String evidence(EvidenceCounts counts) {
+    if (counts.getFail() > 0) {
+      return Figures.count(counts.getFail(), "item fails", "items fail");
+    }
+    if (counts.getWarn() > 0) {
+      return Figures.count(counts.getWarn(), "item warns", "items warn");
+    }
+    if (counts.getPass() > 0) {
+      return Figures.count(counts.getPass(), "item passes", "items pass");
+    }
+    return "no fresh evidence";
   }
 }

@@ -1,4 +1,4 @@
-package io.plumbline.gateway.evidence;
+package io.plumbline.gateway.listing;
 
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package io.plumbline.gateway.evidence;
+package io.plumbline.gateway.listing;
 
 /**
  * A state as a mark with its word; colour is never alone.

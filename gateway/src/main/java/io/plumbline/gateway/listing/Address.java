@@ -1,4 +1,4 @@
-package io.plumbline.gateway.evidence;
+package io.plumbline.gateway.listing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -35,6 +35,11 @@ public record Address(String path, Map<String, String> parameters) {
     Map<String, String> changed = new LinkedHashMap<>(parameters);
     changed.put(name, value);
     return new Address(path, changed);
+  }
+
+  /** The page that a list's token leads to; empty where the list has ended. */
+  public String page(String token) {
+    return token.isEmpty() ? "" : with("page", token).href();
   }
 
   public String value(String name) {

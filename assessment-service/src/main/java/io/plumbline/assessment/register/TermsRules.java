@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Terms as somebody asks for them, and the rules they must keep. */
-final class Asked {
+final class TermsRules {
 
   private static final Duration LONGEST = Duration.ofDays(366);
 
-  private Asked() {}
+  private TermsRules() {}
 
   /**
    * What is asked for.

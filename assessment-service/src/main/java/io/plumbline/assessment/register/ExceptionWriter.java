@@ -17,11 +17,11 @@ import jakarta.inject.Inject;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * What follows when something happens to an exception, in its transaction: an event that is kept, a
- * decision for the ledger, and the verdicts of every assessment it concerns.
+ * Writes what happens to an exception and what follows, in one transaction: the exception, an event
+ * that is kept, a decision for the ledger, and the verdicts of every assessment it concerns.
  */
 @ApplicationScoped
-public class Happening {
+public class ExceptionWriter {
 
   private static final String FORM = "plumbline.exception.v1";
 
@@ -29,7 +29,7 @@ public class Happening {
   private final Decisions decisions;
 
   @Inject
-  public Happening(Rescoring rescoring, Decisions decisions) {
+  public ExceptionWriter(Rescoring rescoring, Decisions decisions) {
     this.rescoring = rescoring;
     this.decisions = decisions;
   }
@@ -58,15 +58,12 @@ public class Happening {
       Act act) {
     ExceptionState before = exception.state();
     exception.act(action, next, terms, act.at());
-    boolean counts = next != before || action == ExceptionAction.APPROVE;
+    boolean inForce = before == ExceptionState.APPROVED || next == ExceptionState.APPROVED;
+    boolean counts = inForce && (next != before || action == ExceptionAction.APPROVE);
     return session
         .flush()
         .chain(() -> keep(session, exception, action.name(), before.name(), terms, act))
-        .chain(
-            () ->
-                counts && (next == ExceptionState.APPROVED || before == ExceptionState.APPROVED)
-                    ? rescore(session, exception)
-                    : Uni.createFrom().voidItem());
+        .chain(() -> counts ? rescore(session, exception) : Uni.createFrom().voidItem());
   }
 
   private Uni<Void> rescore(Mutiny.Session session, RiskException exception) {
