@@ -27,6 +27,11 @@ public final class ContentHash {
     return digest.digest();
   }
 
+  /** The hash of a content that is bytes already and names its own form. */
+  public static byte[] ofBytes(byte[] content) {
+    return sha256().digest(content);
+  }
+
   private static void put(MessageDigest digest, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     int n = bytes.length;

@@ -51,6 +51,11 @@ public class Edition {
     return displayName;
   }
 
+  /** SHA-256 of its practices, as the catalog gave it. */
+  public String contentHash() {
+    return contentHash;
+  }
+
   /** Whether it is published and not deprecated. */
   public boolean open() {
     return !deprecated;

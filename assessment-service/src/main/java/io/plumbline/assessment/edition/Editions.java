@@ -25,6 +25,14 @@ public class Editions {
         .map(found -> found.stream().filter(Edition::open).findFirst());
   }
 
+  /** The active mapping sets of the tenant and the built-in ones, always in the same order. */
+  public Uni<List<MappingSet>> mappingSets(Mutiny.Session session) {
+    return session
+        .createSelectionQuery(
+            "from MappingSet m order by m.key.scanner, m.key.tenant", MappingSet.class)
+        .getResultList();
+  }
+
   /** How many practices an edition has. */
   public Uni<Integer> practiceCount(Mutiny.Session session, Edition.Key edition) {
     return session

@@ -43,6 +43,21 @@ public class MappingSet {
     }
   }
 
+  /** Tenant and scanner. */
+  public Key key() {
+    return key;
+  }
+
+  /** Its name in the catalog. */
+  public String name() {
+    return name;
+  }
+
+  /** When it was published. */
+  public Instant publishedAt() {
+    return publishedAt;
+  }
+
   List<String> concepts() {
     return List.of(concepts);
   }

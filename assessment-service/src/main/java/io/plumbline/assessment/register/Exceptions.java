@@ -99,7 +99,7 @@ public class Exceptions {
   }
 
   /** All terms of these exceptions, by their keys. */
-  static Uni<Map<ExceptionTerms.Key, ExceptionTerms>> terms(
+  public static Uni<Map<ExceptionTerms.Key, ExceptionTerms>> terms(
       Mutiny.Session session, String tenant, Collection<ExceptionKey> exceptions) {
     if (exceptions.isEmpty()) {
       return Uni.createFrom().item(Map.of());
