@@ -21,6 +21,11 @@ public final class AnswerProtos {
         revision.answerKey(), revision.revision(), revision.content(), revision.authorship());
   }
 
+  /** What an answer would say that nobody has given yet. */
+  public static io.plumbline.proto.assessment.v1.Answer proposed(AnswerContent content) {
+    return content(content).build();
+  }
+
   /** The answer of a practice that nobody has answered. */
   public static io.plumbline.proto.assessment.v1.Answer none(AnswerKey key) {
     return content(key, 0, AnswerContent.NONE).build();
@@ -37,15 +42,16 @@ public final class AnswerProtos {
 
   private static io.plumbline.proto.assessment.v1.Answer.Builder content(
       AnswerKey key, int revision, AnswerContent content) {
+    return content(content).setName(key.name()).setRevision(revision).setEtag(Etags.of(revision));
+  }
+
+  private static io.plumbline.proto.assessment.v1.Answer.Builder content(AnswerContent content) {
     io.plumbline.proto.assessment.v1.Answer.Builder proto =
         io.plumbline.proto.assessment.v1.Answer.newBuilder()
-            .setName(key.name())
             .setStatus(status(content.status()))
             .setReason(content.reason())
             .setNotes(content.notes())
-            .setAssignee(content.assignee())
-            .setRevision(revision)
-            .setEtag(Etags.of(revision));
+            .setAssignee(content.assignee());
     if (content.status() == AnswerStatus.PARTIALLY_IMPLEMENTED) {
       proto.setDegree(content.degree());
     }

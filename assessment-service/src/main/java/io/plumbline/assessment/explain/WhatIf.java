@@ -45,7 +45,23 @@ public record WhatIf(Side before, Side after) {
   }
 
   /** Standings and the scores on both denominators. */
-  public record Side(List<Standing> standings, Score practices, Score concepts) {}
+  public record Side(List<Standing> standings, Score practices, Score concepts) {
+
+    /** Scores practices as they are given. */
+    public static Side of(List<Practice> practices, ScoringPolicy policy) {
+      List<Standing> standings = new ArrayList<>();
+      Map<String, List<Standing>> twins = new LinkedHashMap<>();
+      for (Practice practice : practices) {
+        Standing standing = Standing.of(practice.facts(), policy);
+        standings.add(standing);
+        twins.computeIfAbsent(practice.concept(), c -> new ArrayList<>()).add(standing);
+      }
+      return new Side(
+          standings,
+          Score.ofPractices(standings),
+          Score.ofConcepts(twins.values().stream().map(ConceptStanding::of).toList()));
+    }
+  }
 
   /** Compares what is with what would be. */
   public static WhatIf of(
@@ -68,7 +84,7 @@ public record WhatIf(Side before, Side after) {
                   facts.excepted() || excepted.contains(practice.concept()),
                   facts.level())));
     }
-    return new WhatIf(side(practices, policy), side(then, policy));
+    return new WhatIf(Side.of(practices, policy), Side.of(then, policy));
   }
 
   private static Set<String> concepts(
@@ -82,19 +98,5 @@ public record WhatIf(Side before, Side after) {
   private static Observation passing(Observation is) {
     long items = is.tally().fresh() + is.tally().stale();
     return new Observation(new Tally(Math.max(1, items), 0, 0, 0, 0, 0), true);
-  }
-
-  private static Side side(List<Practice> practices, ScoringPolicy policy) {
-    List<Standing> standings = new ArrayList<>();
-    Map<String, List<Standing>> twins = new LinkedHashMap<>();
-    for (Practice practice : practices) {
-      Standing standing = Standing.of(practice.facts(), policy);
-      standings.add(standing);
-      twins.computeIfAbsent(practice.concept(), c -> new ArrayList<>()).add(standing);
-    }
-    return new Side(
-        standings,
-        Score.ofPractices(standings),
-        Score.ofConcepts(twins.values().stream().map(ConceptStanding::of).toList()));
   }
 }

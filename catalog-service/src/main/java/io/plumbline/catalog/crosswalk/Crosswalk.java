@@ -2,6 +2,7 @@ package io.plumbline.catalog.crosswalk;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,6 +67,34 @@ public final class Crosswalk {
    * concept that took the place of several is merged with each of them.
    */
   public List<Standing> standings() {
+    Map<String, Set<String>> conceptsInto = conceptsInto();
+    return rows.stream().flatMap(row -> standings(row, conceptsInto)).toList();
+  }
+
+  /**
+   * How the concepts of the built-in edition relate to others, and to themselves, in its order.
+   * Twins share a concept, so they say it once.
+   */
+  public List<ConceptRelation> relations() {
+    Map<String, Set<String>> conceptsInto = conceptsInto();
+    Map<List<String>, ConceptRelation> relations = new LinkedHashMap<>();
+    for (CrosswalkRow row : rows) {
+      standings(row, conceptsInto)
+          .forEach(
+              standing ->
+                  relations.putIfAbsent(
+                      List.of(row.concept(), standing.concept()),
+                      new ConceptRelation(
+                          row.concept(),
+                          standing.concept(),
+                          standing.relation(),
+                          standing.confidence(),
+                          standing.reason())));
+    }
+    return List.copyOf(relations.values());
+  }
+
+  private Map<String, Set<String>> conceptsInto() {
     Map<String, Set<String>> conceptsInto = new HashMap<>();
     for (CrosswalkRow row : rows) {
       row.successors()
@@ -76,7 +105,7 @@ public final class Crosswalk {
                       .computeIfAbsent(successor.slug(), slug -> new HashSet<>())
                       .add(row.concept()));
     }
-    return rows.stream().flatMap(row -> standings(row, conceptsInto)).toList();
+    return conceptsInto;
   }
 
   private Stream<Standing> standings(CrosswalkRow row, Map<String, Set<String>> conceptsInto) {

@@ -5,6 +5,7 @@ import static io.plumbline.platform.persistence.Tenants.BUILT_IN;
 import io.plumbline.catalog.crosswalk.Crosswalk;
 import io.plumbline.catalog.crosswalk.Numbering;
 import io.plumbline.catalog.edition.BuiltIn;
+import io.plumbline.catalog.publication.CrosswalkAnnouncer;
 import io.plumbline.catalog.resolution.CrosswalkEntry;
 import io.plumbline.catalog.resolution.PracticeNumber;
 import io.smallrye.mutiny.Uni;
@@ -13,22 +14,28 @@ import jakarta.inject.Inject;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Stores the crosswalk and the numberings of AWS's older editions, once. */
+/** Stores the crosswalk and the numberings of AWS's older editions, once, and tells the others. */
 @ApplicationScoped
 class SeedCrosswalk {
 
   private final Crosswalk crosswalk;
+  private final CrosswalkAnnouncer announcer;
 
   @Inject
-  SeedCrosswalk(Crosswalk crosswalk) {
+  SeedCrosswalk(Crosswalk crosswalk, CrosswalkAnnouncer announcer) {
     this.crosswalk = crosswalk;
+    this.announcer = announcer;
   }
 
   Uni<Void> load(Mutiny.Session session) {
     return session
         .createQuery("select count(*) from CrosswalkEntry", Long.class)
         .getSingleResult()
-        .chain(stored -> stored > 0 ? Uni.createFrom().voidItem() : store(session));
+        .chain(stored -> stored > 0 ? Uni.createFrom().voidItem() : store(session))
+        .chain(
+            () ->
+                announcer.publish(
+                    session, BUILT_IN, "frameworks/" + BuiltIn.FRAMEWORK, crosswalk.relations()));
   }
 
   private Uni<Void> store(Mutiny.Session session) {

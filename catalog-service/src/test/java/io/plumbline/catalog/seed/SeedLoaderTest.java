@@ -7,9 +7,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.plumbline.catalog.CatalogCalls;
 import io.plumbline.platform.access.Caller;
+import io.plumbline.proto.catalog.events.v1.ConceptRelation;
+import io.plumbline.proto.catalog.events.v1.CrosswalkPublished;
 import io.plumbline.proto.catalog.events.v1.EditionPublished;
 import io.plumbline.proto.catalog.events.v1.MappingSetPublished;
+import io.plumbline.proto.catalog.v1.Confidence;
 import io.plumbline.proto.catalog.v1.Practice;
+import io.plumbline.proto.catalog.v1.Relation;
 import io.plumbline.testing.ServiceResources;
 import io.plumbline.testing.TestDatabase;
 import io.plumbline.testing.TestEvents;
@@ -42,6 +46,7 @@ class SeedLoaderTest {
 
   private static final String EDITIONS = "plumbline.catalog.edition.v1";
   private static final String MAPPING_SETS = "plumbline.catalog.mapping-set.v1";
+  private static final String CROSSWALKS = "plumbline.catalog.crosswalk.v1";
 
   @Inject SeedLoader loader;
   @Inject Vertx vertx;
@@ -90,9 +95,29 @@ class SeedLoaderTest {
   }
 
   @Test
+  void shouldTellOnceHowConceptsRelate() throws Exception {
+    List<ConsumerRecord<byte[], byte[]>> told = builtIn(CROSSWALKS, 1);
+
+    assertThat(told).hasSize(1);
+    CrosswalkPublished event = CrosswalkPublished.parseFrom(told.get(0).value());
+    assertThat(event.getFramework()).isEqualTo("frameworks/aws-wa-security");
+    assertThat(event.getRelationsList().stream().map(ConceptRelation::getConcept).distinct())
+        .hasSize(54);
+    assertThat(event.getRelationsList())
+        .anySatisfy(
+            relation -> {
+              assertThat(relation.getConcept()).isEqualTo("sec_network_protection_auto_protect");
+              assertThat(relation.getCounterpart()).isEqualTo("sec_network_auto_protect");
+              assertThat(relation.getConfidence()).isEqualTo(Confidence.CONFIDENCE_HIGH);
+              assertThat(relation.getRelation()).isEqualTo(Relation.RELATION_SUCCESSOR);
+            });
+  }
+
+  @Test
   void shouldChangeNothingWhenItIsLoadedAgainByTwoAtOnce() throws Exception {
     builtIn(EDITIONS, 2);
     builtIn(MAPPING_SETS, 4);
+    builtIn(CROSSWALKS, 1);
     String before = counts();
 
     CompletableFuture.allOf(loadAgain(), loadAgain()).get(30, TimeUnit.SECONDS);
@@ -116,12 +141,13 @@ class SeedLoaderTest {
         ResultSet row =
             statement.executeQuery(
                 """
-                select format('editions %s, practices %s, rules %s, entries %s, numbers %s, audit %s',
+                select format('editions %s, practices %s, rules %s, entries %s, numbers %s, crosswalks %s, audit %s',
                   (select count(*) from editions where tenant = '*'),
                   (select count(*) from practices where tenant = '*'),
                   (select count(*) from rules where tenant = '*'),
                   (select count(*) from crosswalk_entries),
                   (select count(*) from practice_numbers),
+                  (select count(*) from published_crosswalks),
                   (select count(*) from audit_pending where tenant = '*')
                     + (select count(*) from audit_record where tenant = '*'))
                 """)) {

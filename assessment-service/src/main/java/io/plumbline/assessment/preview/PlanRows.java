@@ -1,0 +1,102 @@
+package io.plumbline.assessment.preview;
+
+import io.plumbline.assessment.answer.Answer;
+import io.plumbline.assessment.assessment.AssessmentKey;
+import io.plumbline.assessment.edition.Edition;
+import io.plumbline.assessment.edition.EditionPractice;
+import io.plumbline.assessment.exception.RiskException;
+import io.plumbline.assessment.observed.Observed;
+import io.plumbline.assessment.state.PracticeRow;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Reads what plans are made of: two queries, whatever the number of assessments. */
+final class PlanRows {
+
+  private static final String SOURCES =
+      """
+      select x.key.workload, x.key.id, p, a, o, e
+      from Assessment x
+      join EditionPractice p on p.key.tenant = x.editionTenant and p.key.edition = x.edition
+      left join Answer a on a.key.tenant = x.key.tenant and a.key.workload = x.key.workload
+        and a.key.assessment = x.key.id and a.key.practice = p.key.id
+      left join Observed o on o.key.tenant = x.key.tenant and o.key.workload = x.key.workload
+        and o.key.concept = p.concept
+      left join RiskException e on e.key.tenant = x.key.tenant and e.key.workload = x.key.workload
+        and e.concept = p.concept and e.state = APPROVED
+      where x.key.tenant = :tenant and x.key.workload in (:workloads) and x.edition = :edition
+      order by p.ordinal
+      """;
+  private static final String TARGETS =
+      """
+      select w.key.id, p, o, e
+      from Workload w
+      join EditionPractice p on p.key.tenant = :editionTenant and p.key.edition = :edition
+      left join Observed o on o.key.tenant = w.key.tenant and o.key.workload = w.key.id
+        and o.key.concept = p.concept
+      left join RiskException e on e.key.tenant = w.key.tenant and e.key.workload = w.key.id
+        and e.concept = p.concept and e.state = APPROVED
+      where w.key.tenant = :tenant and w.key.id in (:workloads)
+      order by p.ordinal
+      """;
+
+  private PlanRows() {}
+
+  /** The practices of every assessment of these workloads that rests on an edition. */
+  static Uni<Map<AssessmentKey, List<PracticeRow>>> sources(
+      Mutiny.Session session, String tenant, Collection<String> workloads, String edition) {
+    return session
+        .createSelectionQuery(SOURCES, Object[].class)
+        .setParameter("tenant", tenant)
+        .setParameter("workloads", workloads)
+        .setParameter("edition", edition)
+        .getResultList()
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(
+                        Collectors.groupingBy(
+                            t -> new AssessmentKey(tenant, (String) t[0], (String) t[1]),
+                            LinkedHashMap::new,
+                            Collectors.mapping(PlanRows::source, Collectors.toList()))));
+  }
+
+  /** The practices of an edition as these workloads would meet them, nothing answered. */
+  static Uni<Map<String, List<PracticeRow>>> targets(
+      Mutiny.Session session, String tenant, Collection<String> workloads, Edition.Key edition) {
+    return session
+        .createSelectionQuery(TARGETS, Object[].class)
+        .setParameter("tenant", tenant)
+        .setParameter("workloads", workloads)
+        .setParameter("editionTenant", edition.tenant())
+        .setParameter("edition", edition.name())
+        .getResultList()
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(
+                        Collectors.groupingBy(
+                            t -> (String) t[0],
+                            Collectors.mapping(PlanRows::target, Collectors.toList()))));
+  }
+
+  private static PracticeRow source(Object[] t) {
+    return new PracticeRow(
+        (String) t[1],
+        (EditionPractice) t[2],
+        (Answer) t[3],
+        (Observed) t[4],
+        null,
+        (RiskException) t[5]);
+  }
+
+  private static PracticeRow target(Object[] t) {
+    return new PracticeRow(
+        "", (EditionPractice) t[1], null, (Observed) t[2], null, (RiskException) t[3]);
+  }
+}

@@ -1,0 +1,89 @@
+package io.plumbline.assessment.upgrade;
+
+import io.plumbline.assessment.Scenes;
+import io.plumbline.proto.assessment.v1.AnswerStatus;
+import io.plumbline.proto.assessment.v1.Assessment;
+import io.plumbline.proto.assessment.v1.CreateAssessmentRequest;
+import io.plumbline.proto.assessment.v1.PortfolioUpgrade;
+import io.plumbline.proto.assessment.v1.PreviewPortfolioUpgradeRequest;
+import io.plumbline.proto.assessment.v1.PreviewPortfolioUpgradeResponse;
+import io.plumbline.proto.assessment.v1.PreviewUpgradeRequest;
+import io.plumbline.proto.assessment.v1.UpgradePlan;
+import io.plumbline.proto.assessment.v1.UpgradeServiceGrpc;
+import io.plumbline.proto.assessment.v1.UpgradeServiceGrpc.UpgradeServiceBlockingStub;
+import io.plumbline.proto.assessment.v1.Workload;
+import io.plumbline.testing.TestCalls;
+import io.plumbline.testing.TestToken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** What people do with upgrades, as the tests say it. */
+final class UpgradeCalls {
+
+  private UpgradeCalls() {}
+
+  static UpgradeServiceBlockingStub stub(TestToken token) {
+    return TestCalls.as(token, UpgradeServiceGrpc::newBlockingStub)
+        .withDeadlineAfter(20, TimeUnit.SECONDS);
+  }
+
+  /** A new assessment against the seed. */
+  static Assessment seed(Workload workload) {
+    return Scenes.assessments(Scenes.ana())
+        .createAssessment(
+            CreateAssessmentRequest.newBuilder()
+                .setParent(workload.getName())
+                .setAssessment(Assessment.newBuilder().setEdition(SeedEditions.SEED))
+                .setAssessmentId("review")
+                .build());
+  }
+
+  /** One whose 60 practices ana has answered. */
+  static Assessment answeredSeed(Workload workload) {
+    Assessment assessment = seed(workload);
+    SeedEditions.file("crosswalk.json")
+        .path("seed")
+        .forEach(
+            row ->
+                Scenes.answer(
+                    assessment,
+                    row.path("seed_id").asText().toLowerCase(Locale.ROOT),
+                    AnswerStatus.ANSWER_STATUS_IMPLEMENTED));
+    return assessment;
+  }
+
+  static UpgradePlan preview(TestToken by, Assessment assessment) {
+    return preview(by, assessment, SeedEditions.CURRENT);
+  }
+
+  static UpgradePlan preview(TestToken by, Assessment assessment, String edition) {
+    return stub(by)
+        .previewUpgrade(
+            PreviewUpgradeRequest.newBuilder()
+                .setName(assessment.getName())
+                .setEdition(edition)
+                .build());
+  }
+
+  /** Every page of the portfolio of the seed. */
+  static List<PortfolioUpgrade> portfolio(TestToken by, int pageSize) {
+    List<PortfolioUpgrade> all = new ArrayList<>();
+    String token = "";
+    do {
+      PreviewPortfolioUpgradeResponse page =
+          stub(by)
+              .previewPortfolioUpgrade(
+                  PreviewPortfolioUpgradeRequest.newBuilder()
+                      .setName(SeedEditions.SEED)
+                      .setEdition(SeedEditions.CURRENT)
+                      .setPageSize(pageSize)
+                      .setPageToken(token)
+                      .build());
+      all.addAll(page.getUpgradesList());
+      token = page.getNextPageToken();
+    } while (!token.isEmpty());
+    return all;
+  }
+}
