@@ -6,6 +6,7 @@ import io.plumbline.assessment.decision.Decisions;
 import io.plumbline.assessment.milestone.Frozen;
 import io.plumbline.assessment.milestone.Milestone;
 import io.plumbline.assessment.milestone.MilestoneKey;
+import io.plumbline.assessment.milestone.Milestones;
 import io.plumbline.assessment.state.Rescoring;
 import io.plumbline.platform.access.Caller;
 import io.plumbline.platform.grpc.DomainException;

@@ -2,11 +2,12 @@ package io.plumbline.assessment.freeze;
 
 import io.plumbline.assessment.assessment.AssessmentKey;
 import io.plumbline.assessment.assessment.Assessments;
-import io.plumbline.assessment.freeze.Milestones.Cursor;
-import io.plumbline.assessment.freeze.Milestones.Query;
 import io.plumbline.assessment.milestone.Milestone;
 import io.plumbline.assessment.milestone.MilestoneKey;
 import io.plumbline.assessment.milestone.MilestoneProtos;
+import io.plumbline.assessment.milestone.Milestones;
+import io.plumbline.assessment.milestone.Milestones.Cursor;
+import io.plumbline.assessment.milestone.Milestones.Query;
 import io.plumbline.assessment.workload.Sight;
 import io.plumbline.assessment.workload.Workloads;
 import io.plumbline.platform.access.Caller;

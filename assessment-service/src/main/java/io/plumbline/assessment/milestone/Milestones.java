@@ -1,9 +1,6 @@
-package io.plumbline.assessment.freeze;
+package io.plumbline.assessment.milestone;
 
 import io.plumbline.assessment.assessment.AssessmentKey;
-import io.plumbline.assessment.milestone.FrozenContent;
-import io.plumbline.assessment.milestone.Milestone;
-import io.plumbline.assessment.milestone.MilestoneKey;
 import io.plumbline.assessment.workload.Sight;
 import io.plumbline.assessment.workload.Workloads;
 import io.smallrye.mutiny.Uni;
@@ -31,7 +28,7 @@ public class Milestones {
    *
    * @param createdAt when the last one was frozen
    */
-  record Cursor(Instant createdAt, String workload, String assessment, long sequence) {}
+  public record Cursor(Instant createdAt, String workload, String assessment, long sequence) {}
 
   /**
    * What to list, newest first.
@@ -40,7 +37,7 @@ public class Milestones {
    * @param assessment id of one of its assessments, or nothing for all
    * @param after where the page before ended
    */
-  record Query(
+  public record Query(
       Optional<String> workload,
       Optional<String> assessment,
       Optional<String> edition,
@@ -48,7 +45,7 @@ public class Milestones {
       Optional<Cursor> after) {}
 
   /** The milestone, or nothing when there is none this sight reaches. */
-  Uni<Optional<Milestone>> find(Mutiny.Session session, MilestoneKey key, Sight sight) {
+  public Uni<Optional<Milestone>> find(Mutiny.Session session, MilestoneKey key, Sight sight) {
     return workloads
         .find(session, key.assessmentKey().workloadKey(), sight)
         .chain(
@@ -59,12 +56,12 @@ public class Milestones {
   }
 
   /** What a milestone froze. */
-  static Uni<FrozenContent> content(Mutiny.Session session, MilestoneKey key) {
+  public static Uni<FrozenContent> content(Mutiny.Session session, MilestoneKey key) {
     return session.find(FrozenContent.class, key);
   }
 
   /** The last milestone of an assessment, null before the first. */
-  static Uni<@Nullable Milestone> last(Mutiny.Session session, AssessmentKey assessment) {
+  public static Uni<@Nullable Milestone> last(Mutiny.Session session, AssessmentKey assessment) {
     return session
         .createSelectionQuery(
             "from Milestone m where m.key.tenant = :tenant and m.key.workload = :workload"
@@ -77,8 +74,35 @@ public class Milestones {
         .getSingleResultOrNull();
   }
 
+  /**
+   * Milestones of an assessment from the first on with what each froze: pairs of a {@link
+   * Milestone} and a {@link FrozenContent}, null when it is gone.
+   *
+   * @param after the sequence to continue after
+   * @param upTo the last sequence
+   * @param limit pairs at most
+   */
+  public static Uni<List<Object[]>> chain(
+      Mutiny.Session session, AssessmentKey assessment, long after, long upTo, int limit) {
+    return session
+        .createSelectionQuery(
+            "select m, c from Milestone m left join FrozenContent c on c.key.tenant = m.key.tenant"
+                + " and c.key.workload = m.key.workload and c.key.assessment = m.key.assessment"
+                + " and c.key.id = m.key.id where m.key.tenant = :tenant"
+                + " and m.key.workload = :workload and m.key.assessment = :assessment"
+                + " and m.sequence > :after and m.sequence <= :upTo order by m.sequence",
+            Object[].class)
+        .setParameter("tenant", assessment.tenant())
+        .setParameter("workload", assessment.workload())
+        .setParameter("assessment", assessment.id())
+        .setParameter("after", after)
+        .setParameter("upTo", upTo)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
   /** A page of milestones of workloads this sight reaches. */
-  static Uni<List<Milestone>> page(
+  public static Uni<List<Milestone>> page(
       Mutiny.Session session, String tenant, Sight sight, Query query, int limit) {
     String hql =
         "select m from Milestone m, Workload w where m.key.tenant = :tenant"
