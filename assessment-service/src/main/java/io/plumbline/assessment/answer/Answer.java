@@ -14,6 +14,7 @@ public class Answer {
   private int revision;
   @Embedded private AnswerContent content;
   @Embedded private Authorship authorship;
+  @Embedded private AnswerReview review;
 
   /** For Hibernate. */
   @SuppressWarnings("NullAway.Init")
@@ -25,13 +26,22 @@ public class Answer {
     this.content = content;
     this.authorship = authorship;
     this.revision = 1;
+    this.review = AnswerReview.NONE;
   }
 
-  /** Takes a new content as the next revision. */
+  /**
+   * Takes a new content as the next revision; what was said of the one before does not hold for it.
+   */
   public void revise(AnswerContent next, Authorship by) {
     content = next;
     authorship = by;
+    review = review.ofNextRevision();
     revision++;
+  }
+
+  /** Takes what a reviewer says of its present revision. */
+  public void reviewed(AnswerReview next) {
+    review = next;
   }
 
   /** Assessment and practice. */
@@ -52,5 +62,10 @@ public class Answer {
   /** Who wrote it. */
   public Authorship authorship() {
     return authorship;
+  }
+
+  /** What was said of its present revision. */
+  public AnswerReview review() {
+    return review;
   }
 }

@@ -5,6 +5,8 @@ import io.plumbline.assessment.verdict.Declaration;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people write into an answer.
@@ -14,6 +16,7 @@ import jakarta.persistence.Enumerated;
  * @param reason why
  * @param notes anything worth keeping
  * @param assignee who is to answer
+ * @param dueOn until when, null for no such day
  */
 @Embeddable
 public record AnswerContent(
@@ -21,11 +24,17 @@ public record AnswerContent(
     int degree,
     String reason,
     String notes,
-    String assignee) {
+    String assignee,
+    @Nullable LocalDate dueOn) {
 
   /** Nobody has written anything yet. */
   public static final AnswerContent NONE =
-      new AnswerContent(AnswerStatus.UNANSWERED, 0, "", "", "");
+      new AnswerContent(AnswerStatus.UNANSWERED, 0, "", "", "", null);
+
+  /** The same words for another practice; who is to answer there, and when, is its own. */
+  public AnswerContent copiedOver(AnswerContent target) {
+    return new AnswerContent(status, degree, reason, notes, target.assignee, target.dueOn);
+  }
 
   /** The part that counts. */
   public Declaration declaration() {

@@ -3,6 +3,7 @@ package io.plumbline.assessment.answer;
 import io.plumbline.assessment.verdict.AnswerStatus;
 import io.plumbline.platform.freshness.Etags;
 import io.plumbline.platform.grpc.Times;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Answers between the contract and the database. */
@@ -12,7 +13,45 @@ public final class AnswerProtos {
 
   /** An answer as the contract shows it. */
   public static io.plumbline.proto.assessment.v1.Answer proto(Answer answer) {
-    return proto(answer.key(), answer.revision(), answer.content(), answer.authorship());
+    io.plumbline.proto.assessment.v1.Answer proto =
+        proto(answer.key(), answer.revision(), answer.content(), answer.authorship());
+    AnswerReview review = answer.review();
+    return review.at() == null
+        ? proto
+        : proto.toBuilder().setReview(review(answer, review, review.at())).build();
+  }
+
+  private static io.plumbline.proto.assessment.v1.AnswerReview review(
+      Answer answer, AnswerReview review, Instant at) {
+    return io.plumbline.proto.assessment.v1.AnswerReview.newBuilder()
+        .setNumber(review.number())
+        .setRevision(answer.revision())
+        .setOutcome(outcome(review.outcome()))
+        .setReviewer(review.reviewer())
+        .setReviewTime(Times.timestamp(at))
+        .setReason(review.reason())
+        .build();
+  }
+
+  /** What a reviewer said as the contract shows it. */
+  public static io.plumbline.proto.assessment.v1.AnswerReview proto(AnswerReviewed reviewed) {
+    return io.plumbline.proto.assessment.v1.AnswerReview.newBuilder()
+        .setNumber(reviewed.number())
+        .setRevision(reviewed.revision())
+        .setOutcome(outcome(reviewed.outcome()))
+        .setReviewer(reviewed.reviewer())
+        .setReviewTime(Times.timestamp(reviewed.reviewedAt()))
+        .setReason(reviewed.reason())
+        .build();
+  }
+
+  private static io.plumbline.proto.assessment.v1.AnswerReview.Outcome outcome(
+      AnswerReview.Outcome outcome) {
+    return switch (outcome) {
+      case APPROVED -> io.plumbline.proto.assessment.v1.AnswerReview.Outcome.OUTCOME_APPROVED;
+      case SENT_BACK -> io.plumbline.proto.assessment.v1.AnswerReview.Outcome.OUTCOME_SENT_BACK;
+      case NONE -> io.plumbline.proto.assessment.v1.AnswerReview.Outcome.OUTCOME_UNSPECIFIED;
+    };
   }
 
   /** A revision as the contract shows it. */
@@ -37,6 +76,7 @@ public final class AnswerProtos {
         .setAuthor(by.author())
         .setUpdateTime(Times.timestamp(by.updatedAt()))
         .setAssessmentVersion(by.assessmentVersion())
+        .setOrigin(by.origin())
         .build();
   }
 
@@ -54,6 +94,9 @@ public final class AnswerProtos {
             .setAssignee(content.assignee());
     if (content.status() == AnswerStatus.PARTIALLY_IMPLEMENTED) {
       proto.setDegree(content.degree());
+    }
+    if (content.dueOn() != null) {
+      proto.setDueDate(Dates.proto(content.dueOn()));
     }
     return proto;
   }

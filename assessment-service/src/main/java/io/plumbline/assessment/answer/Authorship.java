@@ -10,7 +10,8 @@ import java.time.Instant;
  * @param authorId stable id of the person
  * @param assessmentVersion the version of the assessment that first rests on it
  * @param updatedAt when
+ * @param origin the answer it was taken from, {@code …/answers/x@3}; empty when it was written here
  */
 @Embeddable
 public record Authorship(
-    String author, String authorId, long assessmentVersion, Instant updatedAt) {}
+    String author, String authorId, long assessmentVersion, Instant updatedAt, String origin) {}

@@ -1,6 +1,7 @@
 package io.plumbline.assessment.assessment;
 
 import io.plumbline.assessment.edition.Edition;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -36,6 +37,8 @@ public class Assessment {
 
   private Instant updatedAt;
 
+  @Embedded private AssessmentLife life;
+
   /** For Hibernate. */
   @SuppressWarnings("NullAway.Init")
   protected Assessment() {}
@@ -61,6 +64,12 @@ public class Assessment {
     this.mappedAt = Instant.EPOCH;
     this.createdAt = now;
     this.updatedAt = now;
+    this.life = AssessmentLife.NEW;
+  }
+
+  /** Takes the next step in its life; {@link AssessmentAction#next} has allowed it. */
+  public void step(AssessmentState to, AssessmentLife.Step step) {
+    life = life.next(to, step);
   }
 
   /**
@@ -81,6 +90,11 @@ public class Assessment {
   /** Nothing changed by a new mapping set. */
   public void mapped(Instant at) {
     mappedAt = at;
+  }
+
+  /** Where it is in its life. */
+  public AssessmentLife life() {
+    return life;
   }
 
   /** Tenant, workload and id. */

@@ -1,12 +1,16 @@
 package io.plumbline.assessment.carry;
 
 import io.plumbline.assessment.answer.AnswerContent;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers that go into one practice. Answers that declare the same become one that keeps all their
@@ -99,7 +103,16 @@ record Merge(AnswerContent answer, List<Source> merged, List<Source> asked, Doub
         first.degree(),
         text(sources, AnswerContent::reason),
         notes,
-        assignees.isEmpty() ? "" : assignees.get(0));
+        assignees.isEmpty() ? "" : assignees.get(0),
+        earliest(sources));
+  }
+
+  private static @Nullable LocalDate earliest(List<Source> sources) {
+    return sources.stream()
+        .map(s -> s.answer().dueOn())
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /** One text as it is; several with the id of their practice before each. */

@@ -2,11 +2,19 @@ package io.plumbline.assessment.review;
 
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import io.plumbline.assessment.answering.AnswerListing;
+import io.plumbline.assessment.answering.AnswerReading;
+import io.plumbline.assessment.answering.AnswerService;
+import io.plumbline.assessment.answering.CopyService;
 import io.plumbline.assessment.watch.WatchService;
 import io.plumbline.platform.grpc.Errors;
 import io.plumbline.proto.assessment.v1.Answer;
 import io.plumbline.proto.assessment.v1.Assessment;
 import io.plumbline.proto.assessment.v1.AssessmentServiceGrpc;
+import io.plumbline.proto.assessment.v1.BatchUpdateAnswersRequest;
+import io.plumbline.proto.assessment.v1.BatchUpdateAnswersResponse;
+import io.plumbline.proto.assessment.v1.CopyAnswersRequest;
+import io.plumbline.proto.assessment.v1.CopyAnswersResponse;
 import io.plumbline.proto.assessment.v1.CreateAssessmentRequest;
 import io.plumbline.proto.assessment.v1.ExplainPracticeRequest;
 import io.plumbline.proto.assessment.v1.ExplainPracticeResponse;
@@ -14,6 +22,8 @@ import io.plumbline.proto.assessment.v1.GetAnswerRequest;
 import io.plumbline.proto.assessment.v1.GetAssessmentRequest;
 import io.plumbline.proto.assessment.v1.ListAnswerRevisionsRequest;
 import io.plumbline.proto.assessment.v1.ListAnswerRevisionsResponse;
+import io.plumbline.proto.assessment.v1.ListAnswersRequest;
+import io.plumbline.proto.assessment.v1.ListAnswersResponse;
 import io.plumbline.proto.assessment.v1.ListAssessmentsRequest;
 import io.plumbline.proto.assessment.v1.ListAssessmentsResponse;
 import io.plumbline.proto.assessment.v1.ListPracticeStatesRequest;
@@ -37,7 +47,9 @@ public class AssessmentGrpcService extends AssessmentServiceGrpc.AssessmentServi
   private final StartService start;
   private final AssessmentService assessments;
   private final AnswerService answers;
+  private final CopyService copies;
   private final AnswerReading answerReading;
+  private final AnswerListing answerListing;
   private final StateReading states;
   private final WhatIfService whatIf;
   private final WatchService watch;
@@ -48,7 +60,9 @@ public class AssessmentGrpcService extends AssessmentServiceGrpc.AssessmentServi
       StartService start,
       AssessmentService assessments,
       AnswerService answers,
+      CopyService copies,
       AnswerReading answerReading,
+      AnswerListing answerListing,
       StateReading states,
       WhatIfService whatIf,
       WatchService watch,
@@ -56,7 +70,9 @@ public class AssessmentGrpcService extends AssessmentServiceGrpc.AssessmentServi
     this.start = start;
     this.assessments = assessments;
     this.answers = answers;
+    this.copies = copies;
     this.answerReading = answerReading;
+    this.answerListing = answerListing;
     this.states = states;
     this.whatIf = whatIf;
     this.watch = watch;
@@ -93,6 +109,22 @@ public class AssessmentGrpcService extends AssessmentServiceGrpc.AssessmentServi
   @Override
   public void updateAnswer(UpdateAnswerRequest request, StreamObserver<Answer> to) {
     answer(answers.update(request), to);
+  }
+
+  @Override
+  public void batchUpdateAnswers(
+      BatchUpdateAnswersRequest request, StreamObserver<BatchUpdateAnswersResponse> to) {
+    answer(answers.batch(request), to);
+  }
+
+  @Override
+  public void copyAnswers(CopyAnswersRequest request, StreamObserver<CopyAnswersResponse> to) {
+    answer(copies.copy(request), to);
+  }
+
+  @Override
+  public void listAnswers(ListAnswersRequest request, StreamObserver<ListAnswersResponse> to) {
+    answer(answerListing.list(request), to);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.plumbline.assessment.assessment.AssessmentKey;
 import io.plumbline.assessment.assessment.AssessmentProtos;
 import io.plumbline.assessment.assessment.Assessments;
 import io.plumbline.assessment.assessment.Assessments.Cursor;
+import io.plumbline.assessment.assessment.Refusals;
 import io.plumbline.assessment.workload.Sight;
 import io.plumbline.assessment.workload.WorkloadName;
 import io.plumbline.assessment.workload.Workloads;

@@ -5,6 +5,7 @@ import io.plumbline.assessment.assessment.Assessment;
 import io.plumbline.assessment.assessment.AssessmentKey;
 import io.plumbline.assessment.assessment.AssessmentProtos;
 import io.plumbline.assessment.assessment.Assessments;
+import io.plumbline.assessment.assessment.Refusals;
 import io.plumbline.assessment.edition.TestableConcepts;
 import io.plumbline.assessment.explain.Explanation;
 import io.plumbline.assessment.scoring.ScoringPolicies;

@@ -1,4 +1,4 @@
-/** What people do with an assessment: start it, read it, answer it, ask why. */
+/** What people do with an assessment: start it, read it, ask why. */
 @NullMarked
 package io.plumbline.assessment.review;
 

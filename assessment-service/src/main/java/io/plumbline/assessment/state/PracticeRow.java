@@ -42,9 +42,14 @@ public record PracticeRow(
         practice.level().orElse(policy.defaultLevel()));
   }
 
+  /** What people have written. */
+  public AnswerContent content() {
+    return answer == null ? AnswerContent.NONE : answer.content();
+  }
+
   /** What people declare. */
   public Declaration declaration() {
-    return answer == null ? AnswerContent.NONE.declaration() : answer.content().declaration();
+    return content().declaration();
   }
 
   /** Whether people have declared anything. */

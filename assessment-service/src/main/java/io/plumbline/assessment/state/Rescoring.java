@@ -63,8 +63,17 @@ public class Rescoring {
    *
    * @param evidenceVersion the version of the evidence that is now known; 0 when it did not change
    * @param touched practices whose answer or evidence changed
+   * @param told whether the others are told even when nothing is derived otherwise
    */
-  public record Cause(long evidenceVersion, Predicate<PracticeRow> touched) {
+  public record Cause(long evidenceVersion, Predicate<PracticeRow> touched, boolean told) {
+
+    /** The others are told of what changes. */
+    public Cause(long evidenceVersion, Predicate<PracticeRow> touched) {
+      this(evidenceVersion, touched, false);
+    }
+
+    /** The assessment itself changed, for example its state. */
+    public static final Cause LIFE = new Cause(0, row -> false, true);
 
     /** The catalog changed: nothing but what is derived can change. */
     public static final Cause CATALOG = new Cause(0, row -> false);
@@ -129,7 +138,9 @@ public class Rescoring {
                 assessment.version() + 1,
                 now,
                 cause.touched()));
-    if (score.changed().isEmpty() && cause.evidenceVersion() <= assessment.evidenceVersion()) {
+    if (score.changed().isEmpty()
+        && cause.evidenceVersion() <= assessment.evidenceVersion()
+        && !cause.told()) {
       assessment.mapped(testable.asOf());
       return Uni.createFrom().voidItem();
     }

@@ -116,15 +116,15 @@ class CarryPlanTest {
     CarryPlan plan =
         CarryPlan.of(
             List.of(
-                new Source("P", "a", new AnswerContent(IMPLEMENTED, 0, "same", "one", "ana")),
-                new Source("Q", "a", new AnswerContent(IMPLEMENTED, 0, "same", "two", "bo"))),
+                new Source("P", "a", new AnswerContent(IMPLEMENTED, 0, "same", "one", "ana", null)),
+                new Source("Q", "a", new AnswerContent(IMPLEMENTED, 0, "same", "two", "bo", null))),
             targets("a"),
             crosswalk(null));
 
     assertThat(plan.targets().get(0).answer())
         .isEqualTo(
             new AnswerContent(
-                IMPLEMENTED, 0, "same", "P: one\n\nQ: two\n\nAssigned too: bo", "ana"));
+                IMPLEMENTED, 0, "same", "P: one\n\nQ: two\n\nAssigned too: bo", "ana", null));
   }
 
   @Test
@@ -133,8 +133,8 @@ class CarryPlanTest {
     CarryPlan plan =
         CarryPlan.of(
             List.of(
-                new Source("P", "a", new AnswerContent(IMPLEMENTED, 0, "", longest, "")),
-                new Source("Q", "a", new AnswerContent(IMPLEMENTED, 0, "", "two", ""))),
+                new Source("P", "a", new AnswerContent(IMPLEMENTED, 0, "", longest, "", null)),
+                new Source("Q", "a", new AnswerContent(IMPLEMENTED, 0, "", "two", "", null))),
             targets("a"),
             crosswalk(null));
 
@@ -166,7 +166,7 @@ class CarryPlanTest {
   }
 
   private static Source source(String id, String concept, AnswerStatus status) {
-    return new Source(id, concept, new AnswerContent(status, 0, "", "", ""));
+    return new Source(id, concept, new AnswerContent(status, 0, "", "", "", null));
   }
 
   private static List<Target> targets(String concepts) {

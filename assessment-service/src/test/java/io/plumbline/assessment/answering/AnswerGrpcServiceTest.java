@@ -1,4 +1,4 @@
-package io.plumbline.assessment.review;
+package io.plumbline.assessment.answering;
 
 import static io.plumbline.assessment.Scenes.ana;
 import static io.plumbline.assessment.Scenes.assessments;

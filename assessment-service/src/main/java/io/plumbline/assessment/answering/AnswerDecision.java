@@ -1,15 +1,16 @@
-package io.plumbline.assessment.review;
+package io.plumbline.assessment.answering;
 
 import io.plumbline.assessment.answer.Answer;
 import io.plumbline.assessment.answer.AnswerContent;
 import io.plumbline.assessment.decision.ContentHash;
 import io.plumbline.assessment.decision.Decision;
 import io.plumbline.proto.assessment.events.v1.DecisionRecorded;
+import java.util.Objects;
 
 /** An answer as a decision: who declared what, and the hash of the words. */
 final class AnswerDecision {
 
-  private static final String FORM = "plumbline.answer.v1";
+  private static final String FORM = "plumbline.answer.v2";
 
   private AnswerDecision() {}
 
@@ -32,7 +33,10 @@ final class AnswerDecision {
         hash(answer));
   }
 
-  /** Covers name, revision, status, degree, reason, notes, assignee, author's id and time. */
+  /**
+   * Covers name, revision, status, degree, reason, notes, assignee, author's id and time, due date
+   * and origin, in this order; what is absent is empty.
+   */
   static byte[] hash(Answer answer) {
     AnswerContent content = answer.content();
     return ContentHash.of(
@@ -45,6 +49,8 @@ final class AnswerDecision {
         content.notes(),
         content.assignee(),
         answer.authorship().authorId(),
-        answer.authorship().updatedAt());
+        answer.authorship().updatedAt(),
+        Objects.toString(content.dueOn(), ""),
+        answer.authorship().origin());
   }
 }

@@ -1,8 +1,11 @@
-package io.plumbline.assessment.answer;
+package io.plumbline.assessment.answering;
 
 import com.google.protobuf.FieldMask;
 import com.google.rpc.BadRequest.FieldViolation;
 import io.grpc.Status;
+import io.plumbline.assessment.answer.AnswerContent;
+import io.plumbline.assessment.answer.AnswerProtos;
+import io.plumbline.assessment.answer.Dates;
 import io.plumbline.assessment.verdict.AnswerStatus;
 import io.plumbline.platform.grpc.DomainException;
 import io.plumbline.platform.grpc.ErrorReason;
@@ -21,6 +24,7 @@ public final class AnswerChange {
    * @param current the answer as it is shown now
    * @param update the answer of the request
    * @param mask the fields to change; the populated ones when empty
+   * @param field where the answer stands in the request, {@code answer}
    * @param defaultDegree the degree of a partial implementation for which none is given, in percent
    * @throws DomainException INVALID_ARGUMENT with every rule that is not met
    */
@@ -28,26 +32,32 @@ public final class AnswerChange {
       io.plumbline.proto.assessment.v1.Answer current,
       io.plumbline.proto.assessment.v1.Answer update,
       FieldMask mask,
+      String field,
       int defaultDegree) {
     io.plumbline.proto.assessment.v1.Answer next = UpdateMask.merge(current, update, mask);
     AnswerStatus status = AnswerProtos.status(next.getStatus());
     boolean partial = status == AnswerStatus.PARTIALLY_IMPLEMENTED;
     List<FieldViolation> violations = new ArrayList<>();
     if (status == null) {
-      violations.add(violation("answer.status", "must be given"));
+      violations.add(violation(field + ".status", "must be given"));
     }
     if (status == AnswerStatus.NOT_APPLICABLE && next.getReason().isBlank()) {
-      violations.add(violation("answer.reason", "NOT_APPLICABLE needs a reason"));
+      violations.add(violation(field + ".reason", "NOT_APPLICABLE needs a reason"));
     }
     if (!partial && update.hasDegree() && names(mask, "degree")) {
-      violations.add(violation("answer.degree", "only PARTIALLY_IMPLEMENTED has a degree"));
+      violations.add(violation(field + ".degree", "only PARTIALLY_IMPLEMENTED has a degree"));
     }
     if (status == null || !violations.isEmpty()) {
       throw refused(violations);
     }
     int degree = next.hasDegree() ? next.getDegree() : defaultDegree;
     return new AnswerContent(
-        status, partial ? degree : 0, next.getReason(), next.getNotes(), next.getAssignee());
+        status,
+        partial ? degree : 0,
+        next.getReason(),
+        next.getNotes(),
+        next.getAssignee(),
+        next.hasDueDate() ? Dates.day(next.getDueDate(), field + ".due_date") : null);
   }
 
   private static boolean names(FieldMask mask, String field) {

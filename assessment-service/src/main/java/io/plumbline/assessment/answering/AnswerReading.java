@@ -1,10 +1,11 @@
-package io.plumbline.assessment.review;
+package io.plumbline.assessment.answering;
 
 import io.plumbline.assessment.answer.Answer;
 import io.plumbline.assessment.answer.AnswerKey;
 import io.plumbline.assessment.answer.AnswerProtos;
 import io.plumbline.assessment.answer.AnswerRevision;
 import io.plumbline.assessment.assessment.Assessments;
+import io.plumbline.assessment.assessment.Refusals;
 import io.plumbline.assessment.edition.EditionPractice;
 import io.plumbline.assessment.workload.Sight;
 import io.plumbline.platform.access.Caller;

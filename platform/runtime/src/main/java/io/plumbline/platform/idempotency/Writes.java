@@ -1,9 +1,8 @@
-package io.plumbline.assessment.review;
+package io.plumbline.platform.idempotency;
 
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import io.plumbline.platform.access.Caller;
-import io.plumbline.platform.idempotency.Idempotency;
 import io.plumbline.platform.persistence.TenantTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package io.plumbline.assessment.review;
+package io.plumbline.assessment.answering;
 
 import static io.plumbline.assessment.Scenes.assessments;
 import static io.plumbline.proto.assessment.v1.AnswerStatus.ANSWER_STATUS_IMPLEMENTED;
@@ -65,7 +65,7 @@ class AnswerDecisionTest {
 
   private static byte[] hash(Answer answer, String by) {
     return ContentHash.of(
-        "plumbline.answer.v1",
+        "plumbline.answer.v2",
         answer.getName(),
         answer.getRevision(),
         "NOT_IMPLEMENTED",
@@ -75,7 +75,9 @@ class AnswerDecisionTest {
         answer.getAssignee(),
         by,
         Instant.ofEpochSecond(
-            answer.getUpdateTime().getSeconds(), answer.getUpdateTime().getNanos()));
+            answer.getUpdateTime().getSeconds(), answer.getUpdateTime().getNanos()),
+        "",
+        "");
   }
 
   private static Answer change(

@@ -1,0 +1,50 @@
+package io.plumbline.assessment.answering;
+
+import io.plumbline.assessment.answer.Answer;
+import io.plumbline.assessment.answer.AnswerContent;
+import io.plumbline.assessment.answer.AnswerKey;
+import io.plumbline.assessment.answer.AnswerProtos;
+import io.plumbline.assessment.answer.Authorship;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer that somebody is about to write.
+ *
+ * @param key which
+ * @param answer as it stands, null when there is none yet
+ * @param before what is written in it
+ * @param next what shall be
+ * @param by who writes it
+ */
+record AnswerDraft(
+    AnswerKey key,
+    @Nullable Answer answer,
+    AnswerContent before,
+    AnswerContent next,
+    Authorship by) {
+
+  static AnswerDraft of(AnswerKey key, @Nullable Answer answer, AnswerContent next, Authorship by) {
+    AnswerContent before = answer == null ? AnswerContent.NONE : answer.content();
+    return new AnswerDraft(key, answer, before, next, by);
+  }
+
+  /** Whether it says anything new. */
+  boolean changes() {
+    return !next.equals(before);
+  }
+
+  /** The answer as it stands. */
+  io.plumbline.proto.assessment.v1.Answer proto() {
+    return answer == null ? AnswerProtos.none(key) : AnswerProtos.proto(answer);
+  }
+
+  /** The answer as it would be; changes nothing. */
+  io.plumbline.proto.assessment.v1.Answer preview() {
+    if (!changes()) {
+      return proto();
+    }
+    io.plumbline.proto.assessment.v1.Answer next =
+        AnswerProtos.proto(new Answer(key, this.next, by));
+    return next.toBuilder().setRevision(proto().getRevision() + 1).build();
+  }
+}

@@ -1,0 +1,20 @@
+package io.plumbline.assessment.assessment;
+
+/** Where an assessment is in its life. */
+public enum AssessmentState {
+  IN_PROGRESS,
+  SUBMITTED,
+  CHANGES_REQUESTED,
+  APPROVED,
+  CLOSED;
+
+  /** Whether people may answer. */
+  public boolean open() {
+    return this == IN_PROGRESS || this == CHANGES_REQUESTED;
+  }
+
+  /** Whether single answers may be reviewed. */
+  public boolean underReview() {
+    return open() || this == SUBMITTED;
+  }
+}
