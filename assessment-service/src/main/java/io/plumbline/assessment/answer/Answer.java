@@ -29,6 +29,13 @@ public class Answer {
     this.review = AnswerReview.NONE;
   }
 
+  /** An answer as it was when a revision was the newest one, without what reviewers said of it. */
+  public static Answer once(AnswerRevision revision) {
+    Answer answer = new Answer(revision.answerKey(), revision.content(), revision.authorship());
+    answer.revision = revision.revision();
+    return answer;
+  }
+
   /**
    * Takes a new content as the next revision; what was said of the one before does not hold for it.
    */

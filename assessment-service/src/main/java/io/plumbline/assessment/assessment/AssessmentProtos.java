@@ -42,6 +42,11 @@ public final class AssessmentProtos {
 
   /** The version of its scoring policy as the contract writes it, {@code v1}. */
   public static String policy(Assessment assessment) {
-    return "v" + assessment.policyVersion();
+    return policy(assessment.policyVersion());
+  }
+
+  /** A version of a scoring policy as the contract writes it, {@code v1}. */
+  public static String policy(int version) {
+    return "v" + version;
   }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** The active mapping set of a scanner: the concepts to which its rules speak. */
 @Entity
@@ -21,26 +22,46 @@ public class MappingSet {
 
   private Instant recordedAt;
 
+  private UUID revision;
+
   /** For Hibernate. */
   @SuppressWarnings("NullAway.Init")
   protected MappingSet() {}
 
-  MappingSet(Key key, String name, List<String> concepts, Instant publishedAt, Instant recordedAt) {
+  MappingSet(
+      Key key,
+      String name,
+      List<String> concepts,
+      Instant publishedAt,
+      Instant recordedAt,
+      UUID revision) {
     this.key = key;
     this.name = name;
     this.concepts = concepts.toArray(String[]::new);
     this.publishedAt = publishedAt;
     this.recordedAt = recordedAt;
+    this.revision = revision;
   }
 
-  /** Takes the place of the set before it; one published earlier changes nothing. */
-  void replaceBy(MappingSet next) {
-    if (next.publishedAt.isAfter(publishedAt)) {
+  /**
+   * Takes the place of the set before it; one published earlier changes nothing.
+   *
+   * @return whether it did
+   */
+  boolean replaceBy(MappingSet next) {
+    boolean later = next.publishedAt.isAfter(publishedAt);
+    if (later) {
       name = next.name;
       publishedAt = next.publishedAt;
       concepts = next.concepts;
       recordedAt = next.recordedAt;
+      revision = next.revision;
     }
+    return later;
+  }
+
+  UUID revision() {
+    return revision;
   }
 
   /** Tenant and scanner. */

@@ -4,6 +4,7 @@ import io.plumbline.platform.grpc.Times;
 import io.plumbline.platform.messaging.PoisonEventException;
 import io.plumbline.platform.messaging.ReceivedEvent;
 import io.plumbline.platform.messaging.SessionEventHandler;
+import io.plumbline.platform.persistence.Uuid7;
 import io.plumbline.proto.catalog.events.v1.MappingSetPublished;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,10 +50,11 @@ public class MappingSetEvents implements SessionEventHandler {
             known -> {
               MappingSet next = set(key, published);
               if (known == null) {
-                return session.persist(next);
+                return session.persistAll(next, new MappingSetRevision(next));
               }
-              known.replaceBy(next);
-              return Uni.createFrom().voidItem();
+              return known.replaceBy(next)
+                  ? session.persist(new MappingSetRevision(known))
+                  : Uni.createFrom().voidItem();
             });
   }
 
@@ -65,6 +67,11 @@ public class MappingSetEvents implements SessionEventHandler {
             .toList();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return new MappingSet(
-        key, published.getMappingSet(), concepts, Times.instant(published.getPublishTime()), now);
+        key,
+        published.getMappingSet(),
+        concepts,
+        Times.instant(published.getPublishTime()),
+        now,
+        Uuid7.at(now));
   }
 }

@@ -49,6 +49,23 @@ public class RiskException {
     this.updatedAt = now;
   }
 
+  /** One as it was while terms of it were in force. */
+  public static RiskException once(ExceptionTerms terms, String practice, String concept) {
+    ExceptionTerms.Key of = terms.key();
+    RiskException once =
+        new RiskException(
+            new ExceptionKey(of.tenant(), of.workload(), of.exception()),
+            practice,
+            concept,
+            terms.expireAt(),
+            terms.requestedAt());
+    once.state = ExceptionState.APPROVED;
+    once.revision = of.revision();
+    once.terms = of.revision();
+    once.pending = 0;
+    return once;
+  }
+
   /**
    * Takes the next state; {@link ExceptionAction#next} has allowed it.
    *

@@ -40,6 +40,26 @@ public class Observed {
   @SuppressWarnings("NullAway.Init")
   protected Observed() {}
 
+  Observed(ObservedRevision revision) {
+    Tally tally = revision.tally();
+    this.key = revision.observedKey();
+    this.evidenceVersion = revision.evidenceVersion();
+    this.pass = tally.pass();
+    this.fail = tally.fail();
+    this.warn = tally.warn();
+    this.stalePass = tally.stalePass();
+    this.staleFail = tally.staleFail();
+    this.staleWarn = tally.staleWarn();
+    this.newestAt = revision.newestAt();
+    this.nextExpireAt = revision.nextExpireAt();
+    this.everAttested = revision.everAttested();
+  }
+
+  /** The version of the workload's evidence that says so. */
+  public long evidenceVersion() {
+    return evidenceVersion;
+  }
+
   /** The evidence that counts. */
   public Tally tally() {
     return new Tally(pass, fail, warn, stalePass, staleFail, staleWarn);

@@ -18,6 +18,7 @@ import io.plumbline.assessment.state.StateProtos;
 import io.plumbline.assessment.workload.Sight;
 import io.plumbline.platform.access.Caller;
 import io.plumbline.platform.freshness.MinVersion;
+import io.plumbline.platform.grpc.Times;
 import io.plumbline.platform.paging.PageTokens;
 import io.plumbline.platform.paging.Pages;
 import io.plumbline.platform.persistence.TenantTransaction;
@@ -41,6 +42,7 @@ public class StateReading {
   private final PracticeRows rows;
   private final PageTokens tokens;
   private final MinVersion minVersion;
+  private final PastReading past;
 
   @Inject
   public StateReading(
@@ -48,16 +50,21 @@ public class StateReading {
       Assessments assessments,
       PracticeRows rows,
       PageTokens tokens,
-      MinVersion minVersion) {
+      MinVersion minVersion,
+      PastReading past) {
     this.transaction = transaction;
     this.assessments = assessments;
     this.rows = rows;
     this.tokens = tokens;
     this.minVersion = minVersion;
+    this.past = past;
   }
 
   /** Lists the practices of an assessment in the edition's own order. */
   public Uni<ListPracticeStatesResponse> list(ListPracticeStatesRequest request) {
+    if (request.hasAsOfTime()) {
+      return past.list(request);
+    }
     Caller caller = Caller.current();
     AssessmentKey key = AssessmentKey.parse(caller.tenant(), request.getParent());
     int size = Pages.pageSize(request.getPageSize());
@@ -80,6 +87,9 @@ public class StateReading {
 
   /** Explains one practice, term by term. */
   public Uni<ExplainPracticeResponse> explain(ExplainPracticeRequest request) {
+    if (request.hasAsOfTime()) {
+      return past.explain(request);
+    }
     Caller caller = Caller.current();
     AnswerKey key = AnswerKey.parse(caller.tenant(), request.getName());
     return minVersion
@@ -106,17 +116,21 @@ public class StateReading {
                     .map(
                         testable ->
                             new Explained(
-                                assessment.version(), explanation(assessment, row, testable))));
+                                assessment.version(),
+                                explanation(
+                                    assessment.key(),
+                                    Scored.stored(row),
+                                    testable,
+                                    ScoringPolicies.version(assessment.policyVersion())))));
   }
 
-  private static ExplainPracticeResponse explanation(
-      Assessment assessment, PracticeRow row, TestableConcepts testable) {
-    ScoringPolicy policy = ScoringPolicies.version(assessment.policyVersion());
-    Standing standing = Standing.of(row.facts(testable, policy), policy);
+  static ExplainPracticeResponse explanation(
+      AssessmentKey assessment, Scored scored, TestableConcepts testable, ScoringPolicy policy) {
+    Standing standing = Standing.of(scored.row().facts(testable, policy), policy);
     ExplainPracticeResponse.Builder response =
         ExplainPracticeResponse.newBuilder()
-            .setState(StateProtos.practice(assessment.key(), Scored.stored(row)))
-            .setScoringPolicy(AssessmentProtos.policy(assessment));
+            .setState(StateProtos.practice(assessment, scored))
+            .setScoringPolicy(AssessmentProtos.policy(policy.version()));
     Explanation.of(standing, policy).forEach(term -> response.addTerms(proto(term)));
     return response.build();
   }
@@ -137,16 +151,22 @@ public class StateReading {
 
   private ListPracticeStatesResponse page(
       Assessment assessment, List<PracticeRow> found, int size, List<String> query) {
+    String next =
+        found.size() > size
+            ? tokens.encode(
+                query, List.of(Integer.toString(found.get(size - 1).practice().ordinal())))
+            : "";
+    List<Scored> page = found.stream().limit(size).map(Scored::stored).toList();
+    return response(assessment.key(), assessment.version(), page, next)
+        .setRecordTime(Times.timestamp(assessment.updatedAt()))
+        .build();
+  }
+
+  static ListPracticeStatesResponse.Builder response(
+      AssessmentKey assessment, long version, List<Scored> page, String nextPageToken) {
     ListPracticeStatesResponse.Builder response =
-        ListPracticeStatesResponse.newBuilder().setVersion(assessment.version());
-    found.stream()
-        .limit(size)
-        .map(row -> StateProtos.practice(assessment.key(), Scored.stored(row)))
-        .forEach(response::addPracticeStates);
-    if (found.size() > size) {
-      String last = Integer.toString(found.get(size - 1).practice().ordinal());
-      response.setNextPageToken(tokens.encode(query, List.of(last)));
-    }
-    return response.build();
+        ListPracticeStatesResponse.newBuilder().setVersion(version).setNextPageToken(nextPageToken);
+    page.forEach(scored -> response.addPracticeStates(StateProtos.practice(assessment, scored)));
+    return response;
   }
 }

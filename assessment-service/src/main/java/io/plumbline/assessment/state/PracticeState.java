@@ -33,6 +33,14 @@ public class PracticeState {
   @SuppressWarnings("NullAway.Init")
   protected PracticeState() {}
 
+  /** One as it was recorded. */
+  public PracticeState(Key key, Derived derived, long version, Instant verdictAt) {
+    this.key = key;
+    this.derived = derived;
+    this.version = version;
+    this.verdictAt = verdictAt;
+  }
+
   /** The assessment it belongs to. */
   public AssessmentKey assessmentKey() {
     return new AssessmentKey(key.tenant(), key.workload(), key.assessment());

@@ -128,7 +128,7 @@ public class Rescoring {
       List<PracticeRow> found,
       TestableConcepts testable,
       Cause cause) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = after(assessment, clock.instant().truncatedTo(ChronoUnit.MICROS));
     AssessmentScore score =
         AssessmentScore.of(
             found,
@@ -148,8 +148,13 @@ public class Rescoring {
     assessment.scored(cause.evidenceVersion(), testable.asOf(), answered, now);
     contradictions.count(session, score.changed());
     return states
-        .write(session, assessment.key(), score.changed())
+        .write(session, assessment, testable, score.changed())
         .chain(() -> outbox.write(session, events(assessment, score, now)));
+  }
+
+  /** Versions are recorded in their order, whichever replica's clock is behind. */
+  private static Instant after(Assessment assessment, Instant now) {
+    return now.isBefore(assessment.updatedAt()) ? assessment.updatedAt() : now;
   }
 
   private static OutboxEvent[] events(Assessment assessment, AssessmentScore score, Instant now) {
