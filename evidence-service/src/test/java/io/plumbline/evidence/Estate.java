@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** A tenant of its own for each test, with what other services tell about it. */
 public final class Estate {
@@ -86,7 +87,7 @@ public final class Estate {
     return this;
   }
 
-  /** Tells a workload and waits until it is known. */
+  /** Tells a workload and waits until it is known; a group {@code user:x} stands for user x. */
   public Estate workload(String id, List<String> accounts, String... groups) {
     return workload(id, accounts, List.of(), groups);
   }
@@ -113,7 +114,8 @@ public final class Estate {
             .addAllScopeRules(rules)
             .addAllAccounts(accounts)
             .addAllRegions(regions)
-            .addAllGroups(List.of(groups))
+            .addAllGroups(Stream.of(groups).filter(group -> !isUser(group)).toList())
+            .addAllUsers(Stream.of(groups).filter(Estate::isUser).map(Estate::user).toList())
             .setVisibility(
                 groups.length == 0
                     ? Workload.Visibility.VISIBILITY_OPEN
@@ -130,6 +132,14 @@ public final class Estate {
         "select 1 from workload where tenant = '%s' and id = '%s' and version = %d"
             .formatted(tenant, id, told));
     return this;
+  }
+
+  private static boolean isUser(String member) {
+    return member.startsWith("user:");
+  }
+
+  private static String user(String member) {
+    return member.substring("user:".length());
   }
 
   /** Waits until what is stored is routed by the scopes that were told. */

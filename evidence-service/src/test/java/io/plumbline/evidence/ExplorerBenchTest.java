@@ -67,7 +67,7 @@ class ExplorerBenchTest {
         '', '%4$s', now(), now(), now(), convert_to(repeat('{"original":"of it"}', 40), 'UTF8'), bin
       from made;
       drop table made;
-      insert into workload (tenant, id, version, accounts, regions, restricted, groups)
+      insert into workload (tenant, id, version, accounts, regions, restricted, members)
       select '%1$s', 'w' || to_char(i, 'FM000'), 1, array['a' || to_char(i, 'FM000')], '{}',
         i %% 10 = 0, '{}' from generate_series(0, %3$d - 1) i;
       analyze finding; analyze finding_bin; analyze workload;

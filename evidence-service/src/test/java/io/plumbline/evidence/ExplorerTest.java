@@ -125,6 +125,19 @@ class ExplorerTest {
   }
 
   @Test
+  void shouldCountForListedPeopleWhatTheirWorkloadsHold() {
+    estate.source("*").workload("vault", List.of("1"), "user:kim", "user:id:kit");
+    Upload.of(estate.machine(), Scan.at(NOW).fail("r1", "1", "a").json());
+
+    for (String listed : List.of("kim", "kit")) {
+      assertThat(counts(facets(estate.person(listed, "viewer"), ""), "workload"))
+          .isEqualTo(Map.of("vault", 1L));
+    }
+    TestToken stranger = estate.person("vic", "viewer").groups("kim", "user:kim");
+    assertThat(facets(stranger, "").getTotalCount()).isZero();
+  }
+
+  @Test
   void shouldFindResourcesByTheirStart() {
     estate.source("*");
     String name = "arn:aws:s3:::" + "b".repeat(600);

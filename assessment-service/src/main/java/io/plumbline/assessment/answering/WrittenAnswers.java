@@ -46,8 +46,8 @@ final class WrittenAnswers {
         new StringBuilder(
             "select a from Answer a, Workload w where a.key.tenant = :tenant"
                 + " and w.key.tenant = :tenant and w.key.id = a.key.workload"
-                + " and (:all = true or w.restricted = false"
-                + " or array_intersects(w.groups, :groups))");
+                + " and "
+                + Sight.CONDITION);
     Map<String, Object> values = conditions(query, hql);
     hql.append(
         " order by a.authorship.updatedAt desc, a.key.workload, a.key.assessment, a.key.practice");
@@ -56,7 +56,7 @@ final class WrittenAnswers {
             .createSelectionQuery(hql.toString(), Answer.class)
             .setParameter("tenant", tenant)
             .setParameter("all", sight.all())
-            .setParameter("groups", sight.groups().toArray(String[]::new));
+            .setParameter("keys", sight.keyArray());
     values.forEach(selection::setParameter);
     return selection.setMaxResults(limit).getResultList();
   }

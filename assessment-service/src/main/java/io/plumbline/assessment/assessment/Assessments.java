@@ -35,7 +35,8 @@ public class Assessments {
 
   private static final String SEEN =
       "a.key.tenant = :tenant and w.key.tenant = :tenant and w.key.id = a.key.workload"
-          + " and (:all = true or w.restricted = false or array_intersects(w.groups, :groups))";
+          + " and "
+          + Sight.CONDITION;
 
   /** The assessment, or nothing when there is none this sight reaches. */
   public Uni<Optional<Found>> find(Mutiny.Session session, AssessmentKey key, Sight sight) {
@@ -53,8 +54,7 @@ public class Assessments {
         .find(Workload.class, key.workloadKey())
         .chain(
             workload ->
-                workload == null
-                        || !sight.sees(workload.spec().restricted(), workload.spec().groups())
+                workload == null || !sight.sees(workload)
                     ? Uni.createFrom().item(Optional.empty())
                     : session
                         .find(Assessment.class, key, lock)
@@ -77,7 +77,7 @@ public class Assessments {
   /**
    * One page, newest first.
    *
-   * @param workload the id of a workload, or nothing for all of them
+   * @param workload the id of a workload, or nothing for all that are in use
    * @param after where the page before ended, or nothing for the first page
    * @param limit rows at most
    */
@@ -91,7 +91,9 @@ public class Assessments {
     String hql =
         "select a from Assessment a, Workload w where "
             + SEEN
-            + (workload.isPresent() ? " and a.key.workload = :workload" : "")
+            + (workload.isPresent()
+                ? " and a.key.workload = :workload"
+                : " and w.archivedAt is null")
             + (after == null
                 ? ""
                 : " and (a.createdAt < :at or a.createdAt = :at and (a.key.workload >"
@@ -103,7 +105,7 @@ public class Assessments {
             .createSelectionQuery(hql, Assessment.class)
             .setParameter("tenant", tenant)
             .setParameter("all", sight.all())
-            .setParameter("groups", sight.groups().toArray(String[]::new));
+            .setParameter("keys", sight.keyArray());
     workload.ifPresent(id -> query.setParameter("workload", id));
     if (after != null) {
       query

@@ -50,10 +50,7 @@ final class Contradictions {
       """;
 
   private static final String SEEN =
-      """
-      where s.key.tenant = :tenant and s.derived.verdict = CONTRADICTED
-        and (:all = true or w.restricted = false or array_intersects(w.groups, :groups))
-      """;
+      "where s.key.tenant = :tenant and s.derived.verdict = CONTRADICTED and " + Sight.CONDITION;
 
   private static final String AFTER =
       """
@@ -73,7 +70,7 @@ final class Contradictions {
   /**
    * What to list.
    *
-   * @param workload id of one workload, or nothing for all
+   * @param workload id of one workload, or nothing for all that are in use
    * @param excepted those whose risk is accepted, instead of the others
    */
   record Query(
@@ -136,7 +133,9 @@ final class Contradictions {
     return (query.excepted()
             ? " and s.derived.bucket = EXCEPTED"
             : " and s.derived.bucket <> EXCEPTED")
-        + (query.workload().isPresent() ? " and s.key.workload = :workload" : "")
+        + (query.workload().isPresent()
+            ? " and s.key.workload = :workload"
+            : " and w.archivedAt is null")
         + (query.understated().isPresent() ? " and s.derived.understated = :understated" : "")
         + (query.risk().isPresent() ? " and s.derived.risk = :risk" : "")
         + (query.unit().isPresent() ? " and w.unit = :unit" : "");
@@ -147,7 +146,7 @@ final class Contradictions {
     selection
         .setParameter("tenant", tenant)
         .setParameter("all", sight.all())
-        .setParameter("groups", sight.groups().toArray(String[]::new));
+        .setParameter("keys", sight.keyArray());
     query.workload().ifPresent(value -> selection.setParameter("workload", value));
     query.understated().ifPresent(value -> selection.setParameter("understated", value));
     query.risk().ifPresent(value -> selection.setParameter("risk", value));

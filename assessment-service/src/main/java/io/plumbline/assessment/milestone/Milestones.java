@@ -107,7 +107,8 @@ public class Milestones {
     String hql =
         "select m from Milestone m, Workload w where m.key.tenant = :tenant"
             + " and w.key.tenant = :tenant and w.key.id = m.key.workload"
-            + " and (:all = true or w.restricted = false or array_intersects(w.groups, :groups))"
+            + " and "
+            + Sight.CONDITION
             + (query.workload().isPresent() ? " and m.key.workload = :workload" : "")
             + (query.assessment().isPresent() ? " and m.key.assessment = :assessment" : "")
             + (query.edition().isPresent() ? " and m.edition = :edition" : "")
@@ -123,7 +124,7 @@ public class Milestones {
             .createSelectionQuery(hql, Milestone.class)
             .setParameter("tenant", tenant)
             .setParameter("all", sight.all())
-            .setParameter("groups", sight.groups().toArray(String[]::new));
+            .setParameter("keys", sight.keyArray());
     query.workload().ifPresent(value -> selection.setParameter("workload", value));
     query.assessment().ifPresent(value -> selection.setParameter("assessment", value));
     query.edition().ifPresent(value -> selection.setParameter("edition", value));

@@ -28,8 +28,9 @@ public class PortfolioPreview {
 
   private static final String PAGE =
       "select a, w from Assessment a, Workload w where a.key.tenant = :tenant"
-          + " and w.key.tenant = :tenant and w.key.id = a.key.workload and a.edition = :edition"
-          + " and (:all = true or w.restricted = false or array_intersects(w.groups, :groups))";
+          + " and w.key.tenant = :tenant and w.key.id = a.key.workload and a.edition = :edition and w.archivedAt is null"
+          + " and "
+          + Sight.CONDITION;
   private static final String AFTER =
       " and (a.createdAt < :at or a.createdAt = :at and (a.key.workload > :afterWorkload"
           + " or a.key.workload = :afterWorkload and a.key.id > :afterId))";
@@ -78,7 +79,7 @@ public class PortfolioPreview {
             .setParameter("tenant", caller.tenant())
             .setParameter("edition", edition)
             .setParameter("all", sight.all())
-            .setParameter("groups", sight.groups().toArray(String[]::new));
+            .setParameter("keys", sight.keyArray());
     if (after != null) {
       query
           .setParameter("at", after.createdAt())

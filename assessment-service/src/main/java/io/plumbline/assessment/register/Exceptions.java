@@ -44,7 +44,7 @@ public class Exceptions {
   /**
    * What to list, newest first.
    *
-   * @param workload id of one workload, or nothing for all
+   * @param workload id of one workload, or nothing for all that are in use
    * @param expiringUntil only approved ones that expire until then
    * @param before the id to continue after
    */
@@ -138,8 +138,11 @@ public class Exceptions {
     String hql =
         "select e from RiskException e, Workload w where e.key.tenant = :tenant"
             + " and w.key.tenant = :tenant and w.key.id = e.key.workload"
-            + " and (:all = true or w.restricted = false or array_intersects(w.groups, :groups))"
-            + (query.workload().isPresent() ? " and e.key.workload = :workload" : "")
+            + " and "
+            + Sight.CONDITION
+            + (query.workload().isPresent()
+                ? " and e.key.workload = :workload"
+                : " and w.archivedAt is null")
             + (query.state().isPresent() ? " and e.state = :state" : "")
             + (query.concept().isPresent() ? " and e.concept = :concept" : "")
             + (query.requester().isPresent()
@@ -157,7 +160,7 @@ public class Exceptions {
             .createSelectionQuery(hql, RiskException.class)
             .setParameter("tenant", tenant)
             .setParameter("all", sight.all())
-            .setParameter("groups", sight.groups().toArray(String[]::new));
+            .setParameter("keys", sight.keyArray());
     query.workload().ifPresent(value -> selection.setParameter("workload", value));
     query.state().ifPresent(value -> selection.setParameter("state", value));
     query.concept().ifPresent(value -> selection.setParameter("concept", value));

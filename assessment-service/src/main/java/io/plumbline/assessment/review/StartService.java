@@ -91,6 +91,7 @@ public class StartService {
     if (!caller.hasRole("admin")) {
       Sight.of(caller).checkBelongs(workload);
     }
+    workload.checkInUse();
   }
 
   private static Uni<Void> checkFree(Mutiny.Session session, AssessmentKey key) {

@@ -4,7 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.plumbline.assessment.assessment.AssessmentKey;
 import io.plumbline.assessment.state.Rescoring;
 import io.plumbline.assessment.workload.WorkloadKey;
-import io.plumbline.assessment.workload.WorkloadService;
+import io.plumbline.assessment.workload.WorkloadWriter;
+import io.plumbline.platform.access.Membership;
 import io.plumbline.platform.grpc.DomainException;
 import io.plumbline.platform.grpc.Errors;
 import io.plumbline.platform.messaging.BroadcastHandler;
@@ -62,7 +63,7 @@ public class Watchers implements BroadcastHandler {
 
   @Override
   public Set<String> topics() {
-    return Set.of(Rescoring.TOPIC, WorkloadService.TOPIC);
+    return Set.of(Rescoring.TOPIC, WorkloadWriter.TOPIC);
   }
 
   @Override
@@ -100,8 +101,9 @@ public class Watchers implements BroadcastHandler {
   private void workloadChanged(String tenant, Workload workload) {
     String id = workload.getName().substring(workload.getName().indexOf('/') + 1);
     boolean restricted = workload.getVisibility() == Visibility.VISIBILITY_RESTRICTED;
+    List<String> members = Membership.keys(workload.getGroupsList(), workload.getUsersList());
     for (Watcher watcher : open.getOrDefault(new WorkloadKey(tenant, id), Set.of())) {
-      if (!watcher.sight().sees(restricted, workload.getGroupsList())) {
+      if (!watcher.sight().sees(restricted, members)) {
         watcher.end(errors.transform(missing(watcher.key())));
         remove(watcher);
       }

@@ -1,5 +1,9 @@
 package io.plumbline.assessment.workload;
 
+import io.plumbline.platform.access.Membership;
+import io.plumbline.platform.grpc.DomainException;
+import io.plumbline.proto.assessment.v1.ErrorReason;
+import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -8,8 +12,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** What is reviewed. */
 @Entity
@@ -40,7 +46,21 @@ public class Workload {
   private Map<String, String> tags;
 
   private boolean restricted;
-  private String[] groups;
+
+  @Column(name = "groups")
+  private String[] memberGroups;
+
+  @Column(name = "users")
+  private String[] memberUsers;
+
+  /** Keys of groups and users together: what queries look at. */
+  private String[] members;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private Links links;
+
+  private @Nullable Instant archivedAt;
+  private String diagramMediaType;
   private long version;
 
   private Instant createdAt;
@@ -56,6 +76,7 @@ public class Workload {
   public Workload(WorkloadKey key, WorkloadSpec spec, Instant now) {
     this.key = key;
     this.createdAt = now;
+    this.diagramMediaType = "";
     change(spec, now);
   }
 
@@ -72,9 +93,48 @@ public class Workload {
     scopeRules = new ScopeRules(spec.scopeRules());
     tags = Map.copyOf(spec.tags());
     restricted = spec.restricted();
-    groups = spec.groups().toArray(String[]::new);
+    memberGroups = spec.groups().toArray(String[]::new);
+    memberUsers = spec.users().toArray(String[]::new);
+    members = Membership.keys(spec.groups(), spec.users()).toArray(String[]::new);
+    links = new Links(spec.links());
+    changed(now);
+  }
+
+  /** Takes it out of use, as a new version. */
+  public void archive(Instant now) {
+    archivedAt = now;
+    changed(now);
+  }
+
+  /** Takes it back into use, as a new version. */
+  public void restore(Instant now) {
+    archivedAt = null;
+    changed(now);
+  }
+
+  /**
+   * Takes that its diagram is another one, as a new version.
+   *
+   * @param mediaType of the diagram, empty when it has none any more
+   */
+  public void diagramChanged(String mediaType, Instant now) {
+    diagramMediaType = mediaType;
+    changed(now);
+  }
+
+  private void changed(Instant now) {
     version++;
     updatedAt = now;
+  }
+
+  /** Refuses when it is archived. */
+  public void checkInUse() {
+    if (archivedAt != null) {
+      throw DomainException.precondition(
+          ErrorReason.ERROR_REASON_WORKLOAD_ARCHIVED,
+          name() + " is archived: restore it first",
+          Map.of("resource", name()));
+    }
   }
 
   /** What people say of it. */
@@ -91,7 +151,29 @@ public class Workload {
         scopeRules.rules(),
         tags,
         restricted,
-        List.of(groups));
+        List.of(memberGroups),
+        List.of(memberUsers),
+        links.links());
+  }
+
+  /** Whether only its members may see it. */
+  public boolean restricted() {
+    return restricted;
+  }
+
+  /** Keys of its members. */
+  public List<String> members() {
+    return List.of(members);
+  }
+
+  /** When it was archived; nothing while it is in use. */
+  public Optional<Instant> archivedAt() {
+    return Optional.ofNullable(archivedAt);
+  }
+
+  /** Media type of its diagram, empty when it has none. */
+  public String diagramMediaType() {
+    return diagramMediaType;
   }
 
   /** Tenant and id. */

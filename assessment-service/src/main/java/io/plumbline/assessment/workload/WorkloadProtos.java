@@ -10,8 +10,11 @@ final class WorkloadProtos {
   private WorkloadProtos() {}
 
   static io.plumbline.proto.assessment.v1.Workload proto(Workload workload) {
-    return proto(workload.spec())
+    io.plumbline.proto.assessment.v1.Workload.Builder proto = proto(workload.spec());
+    workload.archivedAt().map(Times::timestamp).ifPresent(proto::setArchiveTime);
+    return proto
         .setName(workload.name())
+        .setDiagramMediaType(workload.diagramMediaType())
         .setCreateTime(Times.timestamp(workload.createdAt()))
         .setUpdateTime(Times.timestamp(workload.updatedAt()))
         .setEtag(Etags.of(workload.version()))
@@ -32,7 +35,9 @@ final class WorkloadProtos {
         .putAllTags(spec.tags())
         .setVisibility(
             spec.restricted() ? Visibility.VISIBILITY_RESTRICTED : Visibility.VISIBILITY_OPEN)
-        .addAllGroups(spec.groups());
+        .addAllGroups(spec.groups())
+        .addAllUsers(spec.users())
+        .addAllLinks(spec.links().stream().map(WorkloadProtos::proto).toList());
   }
 
   /** What people say of a workload in a request. */
@@ -49,7 +54,16 @@ final class WorkloadProtos {
         workload.getScopeRulesList().stream().map(WorkloadProtos::rule).toList(),
         workload.getTagsMap(),
         workload.getVisibility() == Visibility.VISIBILITY_RESTRICTED,
-        workload.getGroupsList());
+        workload.getGroupsList(),
+        workload.getUsersList(),
+        workload.getLinksList().stream().map(l -> new Link(l.getTitle(), l.getUri())).toList());
+  }
+
+  private static io.plumbline.proto.assessment.v1.Workload.Link proto(Link link) {
+    return io.plumbline.proto.assessment.v1.Workload.Link.newBuilder()
+        .setTitle(link.title())
+        .setUri(link.uri())
+        .build();
   }
 
   private static io.plumbline.proto.type.v1.ScopeRule proto(ScopeRule rule) {

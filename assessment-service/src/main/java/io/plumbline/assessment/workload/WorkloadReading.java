@@ -43,20 +43,27 @@ public class WorkloadReading {
   public Uni<ListWorkloadsResponse> list(ListWorkloadsRequest request) {
     Caller caller = Caller.current();
     Sight sight = Sight.of(caller);
-    Filter filter = Filter.parse(request.getFilter(), Workloads.FIELDS);
+    Workloads.Query which =
+        new Workloads.Query(
+            Filter.parse(request.getFilter(), Workloads.FIELDS), request.getShowArchived());
     int size = Pages.pageSize(request.getPageSize());
-    List<String> query = List.of(caller.tenant(), "workloads", filter.canonical());
+    List<String> query =
+        List.of(
+            caller.tenant(),
+            "workloads",
+            which.filter().canonical(),
+            which.archived() ? "archived" : "");
     List<String> token = tokens.decode(query, request.getPageToken());
     String after = token.isEmpty() ? "" : token.get(0);
     return transaction.in(
         caller.tenant(),
         session ->
             workloads
-                .page(session, caller.tenant(), sight, filter, after, size + 1)
+                .page(session, caller.tenant(), sight, which, after, size + 1)
                 .chain(
                     found ->
                         workloads
-                            .count(session, caller.tenant(), sight, filter)
+                            .count(session, caller.tenant(), sight, which)
                             .map(total -> response(found, size, total, query))));
   }
 

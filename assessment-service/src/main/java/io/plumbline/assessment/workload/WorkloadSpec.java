@@ -4,9 +4,12 @@ import com.google.rpc.BadRequest.FieldViolation;
 import io.grpc.Status;
 import io.plumbline.platform.grpc.DomainException;
 import io.plumbline.platform.grpc.ErrorReason;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What people say of a workload. Lengths and sizes are the contract's to check.
@@ -21,8 +24,10 @@ import java.util.Map;
  * @param regions regions those are limited to; none means every region
  * @param scopeRules what else is its own
  * @param tags free labels
- * @param restricted whether only members of the groups may see it
- * @param groups those groups; at least one when it is restricted
+ * @param restricted whether only its members may see it; there is at least one then
+ * @param groups groups whose people are members
+ * @param users people who are members: names, or {@code id:} with a stable id
+ * @param links pages elsewhere that belong to it
  */
 public record WorkloadSpec(
     String displayName,
@@ -36,7 +41,11 @@ public record WorkloadSpec(
     List<ScopeRule> scopeRules,
     Map<String, String> tags,
     boolean restricted,
-    List<String> groups) {
+    List<String> groups,
+    List<String> users,
+    List<Link> links) {
+
+  private static final int DEEPEST_UNIT = 8;
 
   public WorkloadSpec {
     accounts = List.copyOf(accounts);
@@ -44,6 +53,8 @@ public record WorkloadSpec(
     scopeRules = List.copyOf(scopeRules);
     tags = Map.copyOf(tags);
     groups = List.copyOf(groups);
+    users = List.copyOf(users);
+    links = List.copyOf(links);
   }
 
   /**
@@ -52,13 +63,7 @@ public record WorkloadSpec(
    * @throws DomainException INVALID_ARGUMENT with every rule that is not met
    */
   WorkloadSpec checked() {
-    List<FieldViolation> violations = new ArrayList<>();
-    if (displayName.isBlank()) {
-      violations.add(violation("workload.display_name", "must not be blank"));
-    }
-    if (restricted && groups.isEmpty()) {
-      violations.add(violation("workload.groups", "a restricted workload needs at least one"));
-    }
+    List<FieldViolation> violations = violations();
     if (!violations.isEmpty()) {
       throw DomainException.invalid(
           ErrorReason.of(
@@ -68,6 +73,51 @@ public record WorkloadSpec(
           violations);
     }
     return this;
+  }
+
+  /** Every rule that is not met. */
+  List<FieldViolation> violations() {
+    List<FieldViolation> violations = new ArrayList<>();
+    if (displayName.isBlank()) {
+      violations.add(violation("workload.display_name", "must not be blank"));
+    }
+    if (!unit.isEmpty() && !isPath(unit)) {
+      violations.add(
+          violation(
+              "workload.unit",
+              "a path such as retail/checkout: at most %d segments, none empty or with blanks at its ends"
+                  .formatted(DEEPEST_UNIT)));
+    }
+    if (restricted && groups.isEmpty() && users.isEmpty()) {
+      violations.add(violation("workload.groups", "a restricted workload needs a group or a user"));
+    }
+    for (int i = 0; i < links.size(); i++) {
+      if (!isHttps(links.get(i).uri())) {
+        violations.add(
+            violation("workload.links[%d].uri".formatted(i), "must be an https address"));
+      }
+    }
+    return violations;
+  }
+
+  private static boolean isPath(String unit) {
+    String[] segments = unit.split("/", -1);
+    return segments.length <= DEEPEST_UNIT
+        && Stream.of(segments)
+            .allMatch(
+                segment ->
+                    !segment.isBlank()
+                        && segment.equals(segment.strip())
+                        && segment.chars().noneMatch(Character::isISOControl));
+  }
+
+  private static boolean isHttps(String uri) {
+    try {
+      URI parsed = new URI(uri);
+      return "https".equalsIgnoreCase(parsed.getScheme()) && parsed.getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   private static FieldViolation violation(String field, String description) {

@@ -21,8 +21,8 @@ public class Workloads {
       Set.of("unit", "environment", "criticality", "owner", "account");
 
   private static final String SEEN =
-      "w.key.tenant = :tenant"
-          + " and (:all = true or w.restricted = false or array_intersects(w.groups, :groups))";
+      "w.key.tenant = :tenant and (:archived = true or w.archivedAt is null) and "
+          + Sight.CONDITION;
 
   /** The workload, or nothing when there is none this sight reaches. */
   public Uni<Optional<Workload>> find(Mutiny.Session session, WorkloadKey key, Sight sight) {
@@ -49,9 +49,15 @@ public class Workloads {
   }
 
   private static Optional<Workload> seen(@Nullable Workload found, Sight sight) {
-    return Optional.ofNullable(found)
-        .filter(w -> sight.sees(w.spec().restricted(), w.spec().groups()));
+    return Optional.ofNullable(found).filter(sight::sees);
   }
+
+  /**
+   * Which workloads to list.
+   *
+   * @param archived whether archived ones too
+   */
+  record Query(Filter filter, boolean archived) {}
 
   /**
    * One page, ordered by id.
@@ -60,22 +66,22 @@ public class Workloads {
    * @param limit rows at most
    */
   Uni<List<Workload>> page(
-      Mutiny.Session session, String tenant, Sight sight, Filter filter, String after, int limit) {
+      Mutiny.Session session, String tenant, Sight sight, Query which, String after, int limit) {
     String hql =
         "from Workload w where "
             + SEEN
-            + conditions(filter)
+            + conditions(which.filter())
             + " and w.key.id > :after order by w.key.id";
-    return bind(session.createSelectionQuery(hql, Workload.class), tenant, sight, filter)
+    return bind(session.createSelectionQuery(hql, Workload.class), tenant, sight, which)
         .setParameter("after", after)
         .setMaxResults(limit)
         .getResultList();
   }
 
   /** How many there are of what {@link #page} lists. */
-  Uni<Long> count(Mutiny.Session session, String tenant, Sight sight, Filter filter) {
-    String hql = "select count(*) from Workload w where " + SEEN + conditions(filter);
-    return bind(session.createSelectionQuery(hql, Long.class), tenant, sight, filter)
+  Uni<Long> count(Mutiny.Session session, String tenant, Sight sight, Query which) {
+    String hql = "select count(*) from Workload w where " + SEEN + conditions(which.filter());
+    return bind(session.createSelectionQuery(hql, Long.class), tenant, sight, which)
         .getSingleResult();
   }
 
@@ -93,13 +99,17 @@ public class Workloads {
   }
 
   private static <T> Mutiny.SelectionQuery<T> bind(
-      Mutiny.SelectionQuery<T> query, String tenant, Sight sight, Filter filter) {
+      Mutiny.SelectionQuery<T> query, String tenant, Sight sight, Query which) {
     query
         .setParameter("tenant", tenant)
         .setParameter("all", sight.all())
-        .setParameter("groups", sight.groupArray());
+        .setParameter("keys", sight.keyArray())
+        .setParameter("archived", which.archived());
     for (String field : FIELDS) {
-      filter.value(field).ifPresent(value -> query.setParameter(field, typed(field, value)));
+      which
+          .filter()
+          .value(field)
+          .ifPresent(value -> query.setParameter(field, typed(field, value)));
     }
     return query;
   }

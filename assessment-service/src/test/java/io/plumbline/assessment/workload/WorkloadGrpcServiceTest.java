@@ -62,6 +62,11 @@ class WorkloadGrpcServiceTest {
             .putTags("team", "pay")
             .setVisibility(Workload.Visibility.VISIBILITY_RESTRICTED)
             .addGroups("payments")
+            .addUsers("mia")
+            .addLinks(
+                Workload.Link.newBuilder()
+                    .setTitle("Runbook")
+                    .setUri("https://wiki.example.com/checkout?v=1"))
             .build();
 
     Workload created = workloads(adam()).createWorkload(create(id("kept"), said));

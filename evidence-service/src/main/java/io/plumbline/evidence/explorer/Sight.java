@@ -26,8 +26,7 @@ record Sight(boolean everything, Set<String> seen, Set<String> hidden) {
     }
     return connection
         .preparedQuery(WORKLOADS)
-        .execute(
-            Tuple.of(viewer.tenant(), viewer.everything()).addArrayOfString(viewer.groupArray()))
+        .execute(Tuple.of(viewer.tenant(), viewer.everything()).addArrayOfString(viewer.keyArray()))
         .map(
             rows -> {
               Set<String> seen = new HashSet<>();

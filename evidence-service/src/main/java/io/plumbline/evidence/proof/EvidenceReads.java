@@ -56,7 +56,7 @@ final class EvidenceReads {
       SqlConnection connection, Viewer viewer, String name, UUID id) {
     Tuple tuple =
         Tuple.of(viewer.tenant(), viewer.everything())
-            .addArrayOfString(viewer.groupArray())
+            .addArrayOfString(viewer.keyArray())
             .addUUID(id);
     return connection
         .preparedQuery(FINDING)

@@ -48,7 +48,7 @@ final class QuarantineQuery {
   QuarantineQuery(Viewer viewer) {
     values.add(viewer.tenant());
     values.add(viewer.everything());
-    values.add(viewer.groupArray());
+    values.add(viewer.keyArray());
     conditions.add("q.tenant = $1");
     conditions.add(
         "($2::boolean or exists (select 1 from workload w where w.tenant = $1"

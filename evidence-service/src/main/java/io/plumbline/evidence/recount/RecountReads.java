@@ -114,7 +114,7 @@ public class RecountReads {
   }
 
   private static Tuple seen(Viewer viewer) {
-    return Tuple.of(viewer.tenant(), viewer.everything()).addArrayOfString(viewer.groupArray());
+    return Tuple.of(viewer.tenant(), viewer.everything()).addArrayOfString(viewer.keyArray());
   }
 
   private static UUID id(String name) {

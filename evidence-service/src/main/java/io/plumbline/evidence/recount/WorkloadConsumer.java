@@ -3,6 +3,7 @@ package io.plumbline.evidence.recount;
 import io.plumbline.evidence.routing.Locks;
 import io.plumbline.evidence.routing.Scope;
 import io.plumbline.evidence.routing.Workloads;
+import io.plumbline.platform.access.Membership;
 import io.plumbline.platform.messaging.EventHandler;
 import io.plumbline.platform.messaging.ReceivedEvent;
 import io.plumbline.platform.persistence.Uuid7;
@@ -28,12 +29,12 @@ public class WorkloadConsumer implements EventHandler {
 
   private static final String UPSERT =
       """
-      insert into workload (tenant, id, version, accounts, regions, restricted, groups, scope,
+      insert into workload (tenant, id, version, accounts, regions, restricted, members, scope,
         scope_version)
       values ($1, $2, $3::bigint, $4, $5, $6, $7, $8, case when $9 then $3::bigint else 0 end)
       on conflict (tenant, id) do update set version = excluded.version,
         accounts = excluded.accounts, regions = excluded.regions,
-        restricted = excluded.restricted, groups = excluded.groups, scope = excluded.scope,
+        restricted = excluded.restricted, members = excluded.members, scope = excluded.scope,
         scope_version = greatest(workload.scope_version, excluded.scope_version)\
       """;
 
@@ -100,7 +101,9 @@ public class WorkloadConsumer implements EventHandler {
         .addArrayOfString(workload.getAccountsList().toArray(String[]::new))
         .addArrayOfString(workload.getRegionsList().toArray(String[]::new))
         .addBoolean(workload.getVisibility() == Workload.Visibility.VISIBILITY_RESTRICTED)
-        .addArrayOfString(workload.getGroupsList().toArray(String[]::new))
+        .addArrayOfString(
+            Membership.keys(workload.getGroupsList(), workload.getUsersList())
+                .toArray(String[]::new))
         .addJsonArray(scope.json());
   }
 }

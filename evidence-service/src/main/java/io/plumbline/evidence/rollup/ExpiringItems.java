@@ -66,7 +66,7 @@ public final class ExpiringItems {
     List<String> after = query.after().isEmpty() ? List.of("", "", "") : query.after();
     Tuple tuple =
         Tuple.of(viewer.tenant(), viewer.everything())
-            .addArrayOfString(viewer.groupArray())
+            .addArrayOfString(viewer.keyArray())
             .addOffsetDateTime(query.until().atOffset(ZoneOffset.UTC))
             .addString(query.workload())
             .addString(after.get(0))

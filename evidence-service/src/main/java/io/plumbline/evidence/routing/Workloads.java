@@ -66,7 +66,7 @@ public final class Workloads {
             "select 1 from workload w where tenant = $1 and id = $2 and " + Viewer.sees("$3", "$4"))
         .execute(
             Tuple.of(viewer.tenant(), workload, viewer.everything())
-                .addArrayOfString(viewer.groupArray()))
+                .addArrayOfString(viewer.keyArray()))
         .map(rows -> rows.size() > 0);
   }
 
@@ -81,7 +81,7 @@ public final class Workloads {
             Tuple.of(viewer.tenant())
                 .addArrayOfString(workloads.toArray(String[]::new))
                 .addBoolean(viewer.everything())
-                .addArrayOfString(viewer.groupArray()))
+                .addArrayOfString(viewer.keyArray()))
         .map(
             rows -> {
               Set<String> visible = new HashSet<>();

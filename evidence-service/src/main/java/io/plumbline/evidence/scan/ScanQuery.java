@@ -79,7 +79,7 @@ final class ScanQuery {
     return tuple
         .addInteger(limit)
         .addBoolean(viewer.everything())
-        .addArrayOfString(viewer.groupArray());
+        .addArrayOfString(viewer.keyArray());
   }
 
   /**

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which workloads a portfolio is about: those the caller may see and the filter lets through.
+ * Which workloads a portfolio is about: those in use that the caller may see and the filter lets
+ * through.
  *
  * @param sight what the caller may see
  * @param filter the filter in its canonical form
@@ -38,7 +39,7 @@ record Selection(
           + " where x.tenant = w.tenant and x.workload = w.name"
           + " order by x.create_time desc, x.name desc limit 1) a on true where "
           + Sight.CONDITION
-          + " and ($4::text is null or w.unit = $4)"
+          + " and not w.archived and ($4::text is null or w.unit = $4)"
           + " and ($5::integer is null or w.environment = $5)"
           + " and ($6::integer is null or w.criticality = $6)";
 

@@ -1,5 +1,6 @@
 package io.plumbline.reporting.projection;
 
+import io.plumbline.platform.access.Membership;
 import io.plumbline.platform.messaging.EventHandler;
 import io.plumbline.platform.messaging.ReceivedEvent;
 import io.plumbline.proto.assessment.events.v1.WorkloadChanged;
@@ -18,13 +19,13 @@ public class WorkloadProjection implements EventHandler {
   private static final String UPSERT =
       """
       insert into workload (tenant, name, version, display_name, owner, unit, environment,
-                            criticality, restricted, groups)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                            criticality, restricted, members, archived)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
       on conflict (tenant, name) do update set
         version = excluded.version, display_name = excluded.display_name,
         owner = excluded.owner, unit = excluded.unit, environment = excluded.environment,
         criticality = excluded.criticality, restricted = excluded.restricted,
-        groups = excluded.groups
+        members = excluded.members, archived = excluded.archived
       where workload.version < excluded.version
       """;
 
@@ -50,7 +51,10 @@ public class WorkloadProjection implements EventHandler {
             .addInteger(workload.getEnvironmentValue())
             .addInteger(workload.getCriticalityValue())
             .addBoolean(workload.getVisibility() == Visibility.VISIBILITY_RESTRICTED)
-            .addValue(workload.getGroupsList().toArray(String[]::new));
+            .addValue(
+                Membership.keys(workload.getGroupsList(), workload.getUsersList())
+                    .toArray(String[]::new))
+            .addBoolean(workload.hasArchiveTime());
     return connection.preparedQuery(UPSERT).execute(row).replaceWithVoid();
   }
 }

@@ -2,7 +2,9 @@ package io.plumbline.reporting.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
+import com.google.protobuf.Timestamp;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.plumbline.proto.assessment.events.v1.AssessmentChanged;
@@ -17,9 +19,11 @@ import io.plumbline.proto.reporting.v1.ScorecardServiceGrpc;
 import io.plumbline.reporting.Given;
 import io.plumbline.testing.ServiceResources;
 import io.plumbline.testing.TestCalls;
+import io.plumbline.testing.TestEvents;
 import io.plumbline.testing.TestToken;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -143,6 +147,28 @@ class PortfolioGrpcTest {
                   .map(p -> p.getPracticeId() + p.getBucket() + p.getWeight())
                   .toList());
     }
+  }
+
+  @Test
+  void shouldCountForListedPeopleAndNotWhatIsArchived() {
+    String tenant = "portfolio-members";
+    Given.projected(tenant, Given.restricted("vault").toBuilder().addUsers("vic").build(), 11);
+    Workload old = Given.open("old");
+    Given.projected(tenant, old, 12);
+    Workload archived =
+        old.toBuilder().setArchiveTime(Timestamp.newBuilder().setSeconds(1)).build();
+    TestEvents.send(Given.event(tenant, archived, 2));
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                assertThat(names(portfolio(Given.viewer(tenant), GetPortfolioRequest.newBuilder())))
+                    .containsExactly("vault"));
+    TestToken stranger = TestToken.of("eve", "viewer").tenant(tenant).groups("vic");
+    assertThat(portfolio(stranger, GetPortfolioRequest.newBuilder()).getWorkloadCount()).isZero();
+    assertThat(Given.scorecard(Given.viewer(tenant), old.getName(), 1).getName())
+        .startsWith(old.getName() + "/assessments/");
   }
 
   @Test
