@@ -1,0 +1,5 @@
+/** Improvements: what somebody is going to do so that a practice stands, and what happens to it. */
+@NullMarked
+package io.plumbline.assessment.improvement;
+
+import org.jspecify.annotations.NullMarked;
