@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.plumbline.gateway.fake.FakeAssessments;
 import io.plumbline.gateway.fake.FakeExceptions;
 import io.plumbline.gateway.fake.FakeFindings;
+import io.plumbline.gateway.fake.FakeMilestones;
 import io.plumbline.gateway.fake.FakeScans;
 import io.plumbline.gateway.fake.FakeServices;
 import io.quarkus.test.common.WithTestResource;
@@ -65,6 +66,10 @@ class AccessibilityBrowserTest {
           "evidence/quarantine/" + FakeScans.ENDED + "/41",
           "exceptions",
           "contradictions",
+          "workloads/payments/assessments/first/milestones",
+          FakeMilestones.FIRST + "?check=now",
+          FakeMilestones.SECOND + "?check=now",
+          "workloads/payments/assessments/first/compare?base=" + FakeMilestones.FIRST,
           "exceptions/payments/" + FakeExceptions.ID,
           "exceptions/new?workload=payments&practice=frameworks/f/editions/e/practices/sec01-bp01");
 

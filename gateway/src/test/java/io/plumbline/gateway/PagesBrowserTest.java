@@ -11,6 +11,7 @@ import io.plumbline.gateway.fake.FakeAssessments;
 import io.plumbline.gateway.fake.FakeEvidence;
 import io.plumbline.gateway.fake.FakeExceptions;
 import io.plumbline.gateway.fake.FakeFindings;
+import io.plumbline.gateway.fake.FakeMilestones;
 import io.plumbline.gateway.fake.FakeScans;
 import io.plumbline.gateway.fake.FakeServices;
 import io.plumbline.proto.assessment.v1.AnswerStatus;
@@ -75,6 +76,10 @@ class PagesBrowserTest {
           "evidence/quarantine/" + FakeScans.ENDED + "/41",
           "exceptions",
           "contradictions",
+          "workloads/payments/assessments/first/milestones",
+          FakeMilestones.FIRST + "?check=now",
+          FakeMilestones.SECOND + "?check=now",
+          "workloads/payments/assessments/first/compare?base=" + FakeMilestones.FIRST,
           "exceptions/payments/" + FakeExceptions.ID,
           "exceptions/new?workload=payments&practice=frameworks/f/editions/e/practices/sec01-bp01");
 

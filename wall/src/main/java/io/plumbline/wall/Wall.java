@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An assessment as a wall: one brick a practice, one course an area. Drawing is deterministic:
@@ -71,7 +72,17 @@ public final class Wall {
 
   /** Full size with the plumb line; every brick is a link with an accessible name. */
   public String svg() {
-    return new WallDrawing(this).svg();
+    return svg("", Set.of());
+  }
+
+  /**
+   * As {@link #svg()}, with some bricks outlined; their names say that they changed.
+   *
+   * @param prefix what the ids of the bricks begin with, where two walls stand on one page
+   * @param changed ids of the practices to outline
+   */
+  public String svg(String prefix, Set<String> changed) {
+    return new WallDrawing(this, prefix, changed).svg();
   }
 
   /** Sparkline size, one picture with one accessible name and no links of its own. */

@@ -3,6 +3,7 @@ package io.plumbline.wall;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Draws the wall at full size: courses in running bond, topic joints, plumb line. */
 final class WallDrawing {
@@ -16,9 +17,13 @@ final class WallDrawing {
 
   private final Wall wall;
   private final Map<String, Integer> pairs;
+  private final String prefix;
+  private final Set<String> changed;
 
-  WallDrawing(Wall wall) {
+  WallDrawing(Wall wall, String prefix, Set<String> changed) {
     this.wall = wall;
+    this.prefix = prefix;
+    this.changed = changed;
     this.pairs = wall.pairs();
   }
 
@@ -89,14 +94,16 @@ final class WallDrawing {
 
   private void brick(Svg svg, Brick brick, double x, double y) {
     String key = brick.id().toLowerCase(Locale.ROOT);
+    boolean outlined = changed.contains(brick.id());
+    String name = outlined ? brick.sentence() + " Changed." : brick.sentence();
     svg.raw("<a")
-        .attr("id", "brick-" + key)
-        .attr("class", "brick b-" + brick.bucket().mark())
+        .attr("id", prefix + "brick-" + key)
+        .attr("class", "brick b-" + brick.bucket().mark() + (outlined ? " outlined" : ""))
         .attr("href", brick.href())
         .attr("data-practice", key)
-        .attr("aria-label", brick.sentence())
+        .attr("aria-label", name)
         .raw("><title>")
-        .text(brick.sentence())
+        .text(name)
         .raw("</title><rect class=\"cell\"")
         .attr("x", x - JOINT / 2)
         .attr("y", y - JOINT / 2)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.StringReader;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,21 @@ class WallTest {
             })
         .extracting(link -> link.getAttribute("id"))
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void shouldOutlineAndNameWhatChanged() throws Exception {
+    Brick first = brick("SEC01-BP01", Bucket.CONFIRMED, 5);
+    Brick second = brick("SEC01-BP02", Bucket.CONFIRMED, 5);
+
+    Document svg = parse(Wall.of(List.of(first, second)).svg("before-", Set.of("SEC01-BP02")));
+
+    NodeList links = svg.getElementsByTagName("a");
+    assertThat(((Element) links.item(0)).getAttribute("class")).doesNotContain("outlined");
+    Element changed = (Element) links.item(1);
+    assertThat(changed.getAttribute("id")).isEqualTo("before-brick-sec01-bp02");
+    assertThat(changed.getAttribute("class")).endsWith("outlined");
+    assertThat(changed.getAttribute("aria-label")).endsWith("Changed.");
   }
 
   @Test

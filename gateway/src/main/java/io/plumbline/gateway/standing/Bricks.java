@@ -24,6 +24,11 @@ public final class Bricks {
 
   /** The brick of a state, leading to its panel on this page. */
   public static Brick of(PracticeState state, String base, AssessmentQuery query, Session session) {
+    return of(state, base + query.withPractice(key(state)).string(), session);
+  }
+
+  /** The brick of a state, leading somewhere. */
+  public static Brick of(PracticeState state, String href, Session session) {
     return new Brick(
         state.getPracticeId(),
         state.getTitle(),
@@ -36,7 +41,7 @@ public final class Bricks {
         Terms.risk(state.getRisk()),
         state.getWeight(),
         state.getTwinId().isEmpty() ? null : state.getTwinId(),
-        base + query.withPractice(key(state)).string(),
+        href,
         state.hasExceptionExpireTime()
             ? session.moment(Instants.of(state.getExceptionExpireTime())).day()
             : null);

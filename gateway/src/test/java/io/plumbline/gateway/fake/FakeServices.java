@@ -30,6 +30,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
               .addService(new FakeAssessments.Workloads())
               .addService(new FakeExceptions())
               .addService(new FakeContradictions())
+              .addService(new FakeMilestones())
               .addService(new FakeCatalog())
               .addService(new FakeCatalog.Crosswalk())
               .addService(new FakeCatalog.Mappings())
