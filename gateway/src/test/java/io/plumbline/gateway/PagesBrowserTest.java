@@ -66,6 +66,8 @@ class PagesBrowserTest {
       List.of(
           "",
           PRACTICE.substring(1) + "sec01-bp01",
+          PRACTICE.substring(1, PRACTICE.indexOf('?')) + "/signoff",
+          "work",
           "catalog",
           "reports",
           "evidence/findings?observation=FAIL&q=arn:aws:s3:::" + "x".repeat(80),

@@ -1,5 +1,6 @@
 package io.plumbline.gateway.assessment;
 
+import io.plumbline.gateway.listing.Marked;
 import io.plumbline.gateway.words.Bar;
 import io.plumbline.gateway.words.Moment;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param concepts how many distinct concepts they are
  * @param coverage share of concepts with fresh evidence, in words
  * @param evidence when evidence last came in
+ * @param life where it is in its life
  */
 public record AssessmentHead(
     String workload,
@@ -26,4 +28,16 @@ public record AssessmentHead(
     int practices,
     int concepts,
     String coverage,
-    @Nullable Moment evidence) {}
+    @Nullable Moment evidence,
+    LifeLine life) {
+
+  /**
+   * Where the assessment is in its life.
+   *
+   * @param state the state it is in
+   * @param who who brought it there, empty while nobody has
+   * @param when when they did
+   * @param href the page about it
+   */
+  public record LifeLine(Marked state, String who, @Nullable Moment when, String href) {}
+}

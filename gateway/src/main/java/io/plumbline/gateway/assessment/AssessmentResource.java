@@ -137,6 +137,8 @@ public class AssessmentResource {
         .map(
             practice ->
                 Optional.of(
-                    new PracticeView(session, path, query, csrf).panel(practice, data.states())));
+                    new PracticeView(session, path, query, csrf)
+                        .in(data.assessment())
+                        .panel(practice, data.states())));
   }
 }

@@ -7,11 +7,13 @@ import io.plumbline.gateway.session.Session;
 import io.plumbline.gateway.standing.AssessmentData;
 import io.plumbline.gateway.standing.AssessmentPath;
 import io.plumbline.gateway.standing.AssessmentQuery;
+import io.plumbline.gateway.standing.Life;
 import io.plumbline.gateway.words.Bar;
 import io.plumbline.gateway.words.Figures;
 import io.plumbline.gateway.words.Instants;
 import io.plumbline.gateway.words.Moment;
 import io.plumbline.gateway.words.Terms;
+import io.plumbline.proto.assessment.v1.Assessment;
 import io.plumbline.proto.assessment.v1.PracticeState;
 import io.plumbline.proto.assessment.v1.Workload;
 import io.plumbline.proto.reporting.v1.Score;
@@ -71,7 +73,17 @@ final class AssessmentView {
         card != null && card.hasCoverageBasisPoints()
             ? Figures.percent(card.getCoverageBasisPoints())
             : "\u2013",
-        newest());
+        newest(),
+        life());
+  }
+
+  private AssessmentHead.LifeLine life() {
+    Assessment assessment = data.assessment();
+    return new AssessmentHead.LifeLine(
+        Life.state(assessment.getState()),
+        assessment.getStateActor(),
+        assessment.hasStateTime() ? session.moment(Instants.of(assessment.getStateTime())) : null,
+        path.base() + "/signoff");
   }
 
   private static Bar bar(@Nullable Score score) {

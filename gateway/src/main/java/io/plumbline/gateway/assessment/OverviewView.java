@@ -71,7 +71,12 @@ final class OverviewView {
 
   private PracticeRow row(PracticeState state) {
     return new PracticeRow(
-        Bricks.key(state), Bricks.of(state, base, query, session), state.getConcept(), "", false);
+        Bricks.key(state),
+        Bricks.of(state, base, query, session),
+        state.getConcept(),
+        "",
+        false,
+        false);
   }
 
   /** Concepts whose first fresh item ends soon, the soonest first; twins are said once. */

@@ -1,6 +1,7 @@
 package io.plumbline.gateway.assessment;
 
 import io.plumbline.gateway.session.Session;
+import io.plumbline.gateway.standing.Answers;
 import io.plumbline.gateway.standing.AssessmentQuery;
 import io.plumbline.gateway.standing.Bricks;
 import io.plumbline.gateway.words.Terms;
@@ -57,6 +58,12 @@ final class PracticeList {
     }
     chips.add(chip("high", "HIGH risk", "", filter("high")));
     chips.add(chip("twins", "Twins differ", "", filter("twins")));
+    chips.add(chip("mine", "Mine", "", filter("mine")));
+    chips.add(chip("overdue", "Overdue", "", filter("overdue")));
+    chips.add(chip("sent-back", "Sent back", "", filter("sent-back")));
+    if (session.may("assessments.review")) {
+      chips.add(chip("to-review", "To review", "", filter("to-review")));
+    }
     chips.removeIf(chip -> chip.count() == 0 && !chip.on() && !chip.key().isEmpty());
     return chips;
   }
@@ -96,6 +103,7 @@ final class PracticeList {
         Bricks.of(state, base, query, session),
         state.getConcept(),
         state.getAnswer().getAssignee(),
+        Answers.overdue(state.getAnswer(), session),
         key.equals(query.practice()));
   }
 
@@ -118,10 +126,14 @@ final class PracticeList {
     return filter(query.show()).test(state) && words.toLowerCase(Locale.ROOT).contains(text);
   }
 
-  private static Predicate<PracticeState> filter(String key) {
+  private Predicate<PracticeState> filter(String key) {
     return switch (key) {
       case "high" -> state -> state.getRisk() == Risk.RISK_HIGH;
       case "twins" -> PracticeState::getTwinConflict;
+      case "mine" -> state -> state.getAnswer().getAssignee().equals(session.login());
+      case "overdue" -> state -> Answers.overdue(state.getAnswer(), session);
+      case "sent-back" -> state -> Answers.sentBack(state.getAnswer());
+      case "to-review" -> state -> Answers.toReview(state.getAnswer());
       case "" -> state -> true;
       default -> state -> Terms.bucket(state.getBucket()).mark().equals(key);
     };

@@ -10,10 +10,11 @@ import io.plumbline.wall.Mark;
  * @param brick what its mark says
  * @param concept the concept it stands for
  * @param assignee who looks after it, empty when nobody does
+ * @param overdue whether it should have been answered by now
  * @param current whether the panel shows it
  */
 public record PracticeRow(
-    String key, Brick brick, String concept, String assignee, boolean current) {
+    String key, Brick brick, String concept, String assignee, boolean overdue, boolean current) {
 
   public String mark() {
     return Mark.svg(brick.bucket());

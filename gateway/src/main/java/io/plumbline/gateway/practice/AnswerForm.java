@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param degree how far it is implemented in percent, meaningful while partially implemented
  * @param reason why it does not apply
  * @param notes the notes
+ * @param work who is to answer, and until when
+ * @param locked why it can not be answered now, empty when it can
+ * @param review what a reviewer said of it, and whether the reader may
  * @param etag what the reader last saw
  * @param by who declared it, empty when nobody did
  * @param when the time they did
@@ -26,6 +29,9 @@ public record AnswerForm(
     int degree,
     String reason,
     String notes,
+    Work work,
+    String locked,
+    ReviewBox review,
     String etag,
     String by,
     @Nullable Moment when,
@@ -33,6 +39,28 @@ public record AnswerForm(
     String twin,
     String error,
     @Nullable Conflict conflict) {
+
+  /**
+   * Who is to answer, and until when.
+   *
+   * @param assignee user name, empty for nobody
+   * @param due the day as a form writes it, {@code 2027-01-31}; empty for none
+   * @param overdue whether that day has passed without an answer
+   */
+  public record Work(String assignee, String due, boolean overdue) {}
+
+  /**
+   * What a reviewer said of the present revision.
+   *
+   * @param word in words; empty when none has
+   * @param tone of its mark
+   * @param who the reviewer
+   * @param when when they said it
+   * @param reason why; may be empty
+   * @param may whether the reader may review it now
+   */
+  public record ReviewBox(
+      String word, String tone, String who, @Nullable Moment when, String reason, boolean may) {}
 
   /**
    * One declaration that can be chosen.

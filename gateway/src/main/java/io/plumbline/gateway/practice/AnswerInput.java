@@ -1,5 +1,9 @@
 package io.plumbline.gateway.practice;
 
+import com.google.type.Date;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +13,8 @@ public record AnswerInput(
     @RestForm @Nullable String degree,
     @RestForm @Nullable String reason,
     @RestForm @Nullable String notes,
+    @RestForm @Nullable String assignee,
+    @RestForm @Nullable String due,
     @RestForm @Nullable String etag,
     @RestForm("etag-choice") @Nullable String etagChoice,
     @RestForm @Nullable String also) {
@@ -34,6 +40,26 @@ public record AnswerInput(
 
   String note() {
     return text(notes);
+  }
+
+  /** Who is to answer; empty for nobody. */
+  String to() {
+    return text(assignee).strip();
+  }
+
+  /** Until when; nothing where no day is given or it can not be read. */
+  Optional<Date> dueDate() {
+    try {
+      LocalDate day = LocalDate.parse(text(due).strip());
+      return Optional.of(
+          Date.newBuilder()
+              .setYear(day.getYear())
+              .setMonth(day.getMonthValue())
+              .setDay(day.getDayOfMonth())
+              .build());
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   /** A twin to be answered alike; empty for none. */

@@ -60,7 +60,9 @@ public class AnswerResource {
         .chain(saved -> saved(path, key, saved, view, htmx))
         .onFailure(failure -> Problems.is(failure, Status.Code.ABORTED))
         .recoverWithUni(() -> conflict(path, key, input, view))
-        .onFailure(failure -> Problems.is(failure, Status.Code.INVALID_ARGUMENT))
+        .onFailure(
+            failure ->
+                Problems.is(failure, Status.Code.INVALID_ARGUMENT, Status.Code.FAILED_PRECONDITION))
         .recoverWithUni(failure -> failed(path, key, refused(view, failure), htmx));
   }
 

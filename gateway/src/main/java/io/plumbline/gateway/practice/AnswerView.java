@@ -1,13 +1,19 @@
 package io.plumbline.gateway.practice;
 
 import io.plumbline.gateway.session.Session;
+import io.plumbline.gateway.standing.Answers;
+import io.plumbline.gateway.standing.Life;
 import io.plumbline.gateway.words.Instants;
 import io.plumbline.gateway.words.Terms;
 import io.plumbline.proto.assessment.v1.Answer;
+import io.plumbline.proto.assessment.v1.AnswerReview;
 import io.plumbline.proto.assessment.v1.AnswerStatus;
+import io.plumbline.proto.assessment.v1.Assessment;
 import io.plumbline.proto.assessment.v1.PracticeState;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the answer form. */
@@ -30,8 +36,10 @@ final class AnswerView {
     this.session = session;
   }
 
-  AnswerForm form(PracticeState state, String error, @Nullable AnswerInput mine) {
+  AnswerForm form(
+      PracticeState state, Assessment assessment, String error, @Nullable AnswerInput mine) {
     Answer answer = state.getAnswer();
+    boolean open = Life.open(assessment.getState());
     boolean answered = answer.getRevision() > 0;
     return new AnswerForm(
         choices(answer.getStatus()),
@@ -39,15 +47,52 @@ final class AnswerView {
         answer.hasDegree() ? answer.getDegree() : USUAL_DEGREE,
         answer.getReason(),
         answer.getNotes(),
+        work(answer),
+        locked(assessment, open),
+        review(answer, assessment),
         answer.getEtag(),
         answered ? answer.getAuthor() : "",
         answered && answer.hasUpdateTime()
             ? session.moment(Instants.of(answer.getUpdateTime()))
             : null,
-        session.may("answers.write"),
+        open && session.may("answers.write"),
         state.getTwinConflict() ? state.getTwinId() : "",
         error,
         mine == null ? null : conflict(answer, mine));
+  }
+
+  private AnswerForm.Work work(Answer answer) {
+    return new AnswerForm.Work(
+        answer.getAssignee(),
+        Answers.due(answer).map(LocalDate::toString).orElse(""),
+        Answers.overdue(answer, session));
+  }
+
+  private String locked(Assessment assessment, boolean open) {
+    return open || !session.may("answers.write")
+        ? ""
+        : "The assessment is "
+            + Life.state(assessment.getState()).word().toLowerCase(Locale.ROOT)
+            + ": answers do not change until it is reopened.";
+  }
+
+  private AnswerForm.ReviewBox review(Answer answer, Assessment assessment) {
+    boolean may =
+        answer.getRevision() > 0
+            && Life.underReview(assessment.getState())
+            && session.may("assessments.review")
+            && !answer.getAuthor().equals(session.login());
+    AnswerReview review = answer.getReview();
+    boolean approved = review.getOutcome() == AnswerReview.Outcome.OUTCOME_APPROVED;
+    return answer.hasReview()
+        ? new AnswerForm.ReviewBox(
+            approved ? "Approved" : "Sent back",
+            approved ? "pass" : "fail",
+            review.getReviewer(),
+            session.moment(Instants.of(review.getReviewTime())),
+            review.getReason(),
+            may)
+        : new AnswerForm.ReviewBox("", "", "", null, "", may);
   }
 
   private AnswerForm.Conflict conflict(Answer theirs, AnswerInput mine) {

@@ -16,7 +16,8 @@ import java.util.UUID;
 /** Writes answers. */
 @RequestScoped
 public class AnswerWrites {
-  private static final List<String> ALL = List.of("status", "degree", "reason", "notes");
+  private static final List<String> ALL =
+      List.of("status", "degree", "reason", "notes", "assignee", "due_date");
   private static final List<String> DECLARATION = List.of("status", "degree", "reason");
 
   private final MutinyAssessmentServiceStub assessments;
@@ -29,7 +30,13 @@ public class AnswerWrites {
 
   /** Saves what the form holds, if nobody saved since. */
   Uni<Answer> save(AssessmentPath path, String practice, AnswerInput input) {
-    return update(answer(path, practice, input).setEtag(input.seen()).setNotes(input.note()), ALL);
+    Answer.Builder answer =
+        answer(path, practice, input)
+            .setEtag(input.seen())
+            .setNotes(input.note())
+            .setAssignee(input.to());
+    input.dueDate().ifPresent(answer::setDueDate);
+    return update(answer, ALL);
   }
 
   /** Declares the same of a twin; its notes stay its own. */

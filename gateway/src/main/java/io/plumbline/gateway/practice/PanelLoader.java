@@ -44,7 +44,11 @@ public class PanelLoader {
     return data.states().stream()
         .filter(state -> Bricks.key(state).equals(key))
         .findFirst()
-        .map(state -> practices.load(path, state).map(found -> view.panel(found, data.states())))
+        .map(
+            state ->
+                practices
+                    .load(path, state)
+                    .map(found -> view.in(data.assessment()).panel(found, data.states())))
         .orElseThrow(NotFoundException::new);
   }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.gateway.practice;
 
 import io.plumbline.proto.assessment.v1.Answer;
+import io.plumbline.proto.assessment.v1.AnswerReview;
 import io.plumbline.proto.assessment.v1.PracticeState;
 import io.plumbline.proto.assessment.v1.Term;
 import io.plumbline.proto.catalog.v1.Practice;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param attestations what people attested, newest first
  * @param terms why the verdict is what it is
  * @param revisions every answer it has had, newest first
+ * @param reviews what reviewers said of them, newest first
  */
 public record PracticeData(
     PracticeState state,
@@ -29,4 +31,5 @@ public record PracticeData(
     boolean readable,
     List<Attestation> attestations,
     List<Term> terms,
-    List<Answer> revisions) {}
+    List<Answer> revisions,
+    List<AnswerReview> reviews) {}

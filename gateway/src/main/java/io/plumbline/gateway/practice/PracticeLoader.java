@@ -5,9 +5,12 @@ import io.plumbline.gateway.standing.AssessmentPath;
 import io.plumbline.gateway.standing.Bricks;
 import io.plumbline.proto.assessment.v1.ExplainPracticeRequest;
 import io.plumbline.proto.assessment.v1.ExplainPracticeResponse;
+import io.plumbline.proto.assessment.v1.ListAnswerReviewsRequest;
+import io.plumbline.proto.assessment.v1.ListAnswerReviewsResponse;
 import io.plumbline.proto.assessment.v1.ListAnswerRevisionsRequest;
 import io.plumbline.proto.assessment.v1.ListAnswerRevisionsResponse;
 import io.plumbline.proto.assessment.v1.MutinyAssessmentServiceGrpc.MutinyAssessmentServiceStub;
+import io.plumbline.proto.assessment.v1.MutinyReviewServiceGrpc.MutinyReviewServiceStub;
 import io.plumbline.proto.assessment.v1.PracticeState;
 import io.plumbline.proto.catalog.v1.GetPracticeRequest;
 import io.plumbline.proto.catalog.v1.MutinyFrameworkServiceGrpc.MutinyFrameworkServiceStub;
@@ -32,6 +35,7 @@ public class PracticeLoader {
   private static final int ATTESTATIONS = 50;
 
   private final MutinyAssessmentServiceStub assessments;
+  private final MutinyReviewServiceStub reviews;
   private final MutinyFrameworkServiceStub frameworks;
   private final MutinyAttestationServiceStub attestations;
   private final FindingPages findings;
@@ -39,11 +43,13 @@ public class PracticeLoader {
 
   PracticeLoader(
       @GrpcClient("assessment") MutinyAssessmentServiceStub assessments,
+      @GrpcClient("assessment") MutinyReviewServiceStub reviews,
       @GrpcClient("catalog") MutinyFrameworkServiceStub frameworks,
       @GrpcClient("evidence") MutinyAttestationServiceStub attestations,
       FindingPages findings,
       Calls calls) {
     this.assessments = assessments;
+    this.reviews = reviews;
     this.frameworks = frameworks;
     this.attestations = attestations;
     this.findings = findings;
@@ -59,7 +65,8 @@ public class PracticeLoader {
             findings.read(path, state.getConcept()),
             attestations(path, state),
             explanation(path, state),
-            revisions(path, state))
+            revisions(path, state),
+            reviews(path, state))
         .asTuple()
         .map(
             all ->
@@ -71,7 +78,8 @@ public class PracticeLoader {
                     all.getItem2().isPresent(),
                     all.getItem3().getAttestationsList(),
                     all.getItem4().getTermsList(),
-                    all.getItem5().getRevisionsList()));
+                    all.getItem5().getRevisionsList(),
+                    all.getItem6().getReviewsList()));
   }
 
   private Uni<Optional<Practice>> practice(PracticeState state) {
@@ -123,6 +131,20 @@ public class PracticeLoader {
         .invoke(failure -> said("ListAnswerRevisions", failure))
         .onFailure()
         .recoverWithItem(ListAnswerRevisionsResponse.getDefaultInstance());
+  }
+
+  private Uni<ListAnswerReviewsResponse> reviews(AssessmentPath path, PracticeState state) {
+    return calls
+        .on(reviews)
+        .listAnswerReviews(
+            ListAnswerReviewsRequest.newBuilder()
+                .setParent(path.answer(Bricks.key(state)))
+                .setPageSize(REVISIONS)
+                .build())
+        .onFailure()
+        .invoke(failure -> said("ListAnswerReviews", failure))
+        .onFailure()
+        .recoverWithItem(ListAnswerReviewsResponse.getDefaultInstance());
   }
 
   private static void said(String call, Throwable failure) {

@@ -7,16 +7,21 @@ import io.plumbline.gateway.standing.AssessmentQuery;
 import io.plumbline.gateway.standing.Bricks;
 import io.plumbline.gateway.words.Instants;
 import io.plumbline.gateway.words.Terms;
+import io.plumbline.proto.assessment.v1.Answer;
+import io.plumbline.proto.assessment.v1.AnswerReview;
 import io.plumbline.proto.assessment.v1.AnswerStatus;
+import io.plumbline.proto.assessment.v1.Assessment;
 import io.plumbline.proto.assessment.v1.ObservedStatus;
 import io.plumbline.proto.assessment.v1.PracticeState;
 import io.plumbline.proto.assessment.v1.Term;
 import io.plumbline.proto.catalog.v1.Practice;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the practice panel. */
@@ -29,6 +34,7 @@ public final class PracticeView {
   private String attestationError = "";
   private AttestationInput attestation = AttestationInput.NONE;
   private @Nullable AnswerInput mine;
+  private Assessment assessment = Assessment.getDefaultInstance();
   private int from;
 
   public PracticeView(Session session, AssessmentPath path, AssessmentQuery query, String csrf) {
@@ -36,6 +42,12 @@ public final class PracticeView {
     this.path = path;
     this.query = query;
     this.csrf = csrf;
+  }
+
+  /** Says of which assessment: its state decides what may be done. */
+  public PracticeView in(Assessment of) {
+    this.assessment = of;
+    return this;
   }
 
   PracticeView answerFailed(String error) {
@@ -74,7 +86,7 @@ public final class PracticeView {
         at > 0 ? href(Bricks.key(all.get(at - 1))) : "",
         at + 1 < all.size() ? href(Bricks.key(all.get(at + 1))) : "",
         (at + 1) + " of " + all.size(),
-        new AnswerView(session).form(state, answerError, mine),
+        new AnswerView(session).form(state, assessment, answerError, mine),
         observed(state),
         Banners.of(state, session),
         acceptance(state),
@@ -157,15 +169,29 @@ public final class PracticeView {
     return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
+  /** Answers and reviews, newest first. */
   private List<PracticePanel.HistoryEntry> history(PracticeData data) {
-    return data.revisions().stream()
-        .map(
-            answer ->
-                new PracticePanel.HistoryEntry(
-                    answer.getAuthor(),
-                    AnswerView.words(answer),
-                    answer.getReason().isEmpty() ? answer.getNotes() : answer.getReason(),
-                    session.moment(Instants.of(answer.getUpdateTime()))))
+    return Stream.concat(
+            data.revisions().stream().map(this::written), data.reviews().stream().map(this::said))
+        .sorted(Comparator.comparing((PracticePanel.HistoryEntry e) -> e.when().iso()).reversed())
         .toList();
+  }
+
+  private PracticePanel.HistoryEntry written(Answer answer) {
+    String origin = answer.getOrigin().isEmpty() ? "" : ", taken from " + answer.getOrigin();
+    return new PracticePanel.HistoryEntry(
+        answer.getAuthor(),
+        AnswerView.words(answer) + origin,
+        answer.getReason().isEmpty() ? answer.getNotes() : answer.getReason(),
+        session.moment(Instants.of(answer.getUpdateTime())));
+  }
+
+  private PracticePanel.HistoryEntry said(AnswerReview review) {
+    boolean approved = review.getOutcome() == AnswerReview.Outcome.OUTCOME_APPROVED;
+    return new PracticePanel.HistoryEntry(
+        review.getReviewer(),
+        (approved ? "Approved" : "Sent back") + " revision " + review.getRevision(),
+        review.getReason(),
+        session.moment(Instants.of(review.getReviewTime())));
   }
 }

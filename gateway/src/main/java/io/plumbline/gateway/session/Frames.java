@@ -53,6 +53,7 @@ public class Frames {
   private List<NavEntry> nav(String section) {
     List<NavEntry> nav = new ArrayList<>();
     add(nav, "Portfolio", "/", "portfolio", "scorecards.read", section);
+    add(nav, "Work", "/work", "work", "assessments.read", section);
     add(nav, "Evidence", "/evidence/findings", "evidence", "evidence.read", section);
     add(nav, "Exceptions", "/exceptions", "exceptions", "exceptions.read", section);
     add(nav, "Reports", "/reports", "reports", "scorecards.read", section);

@@ -42,6 +42,11 @@ public class Session {
         roles());
   }
 
+  /** The reader's user name, by which answers are assigned. */
+  public String login() {
+    return identity.getPrincipal().getName();
+  }
+
   /** Whether the reader's roles hold a permission. Only decides what is shown. */
   public boolean may(String permission) {
     return Permissions.held(identity.getRoles(), permission);

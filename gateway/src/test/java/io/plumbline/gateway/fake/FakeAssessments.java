@@ -1,6 +1,7 @@
 package io.plumbline.gateway.fake;
 
 import com.google.protobuf.Timestamp;
+import com.google.type.Date;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import io.plumbline.gateway.preview.Fixtures;
@@ -15,6 +16,8 @@ import io.plumbline.proto.assessment.v1.GetAssessmentRequest;
 import io.plumbline.proto.assessment.v1.GetWorkloadRequest;
 import io.plumbline.proto.assessment.v1.ListAnswerRevisionsRequest;
 import io.plumbline.proto.assessment.v1.ListAnswerRevisionsResponse;
+import io.plumbline.proto.assessment.v1.ListAnswersRequest;
+import io.plumbline.proto.assessment.v1.ListAnswersResponse;
 import io.plumbline.proto.assessment.v1.ListPracticeStatesRequest;
 import io.plumbline.proto.assessment.v1.ListPracticeStatesResponse;
 import io.plumbline.proto.assessment.v1.ObservedStatus;
@@ -39,11 +42,14 @@ public class FakeAssessments extends AssessmentServiceGrpc.AssessmentServiceImpl
   public static final String NAME = "workloads/payments/assessments/first";
   public static final String EDITION = "frameworks/aws-wa-security/editions/seed";
   static final Timestamp THEN = Timestamp.newBuilder().setSeconds(1_795_500_000L).build();
+  public static volatile ListAnswersRequest listed = ListAnswersRequest.getDefaultInstance();
+  public static volatile Assessment.State state = Assessment.State.STATE_IN_PROGRESS;
   private static final Map<String, Answer> ANSWERS = new ConcurrentHashMap<>();
 
   /** Forgets every answer. */
   public static void reset() {
     ANSWERS.clear();
+    state = Assessment.State.STATE_IN_PROGRESS;
   }
 
   public static Answer answer(String key) {
@@ -76,7 +82,18 @@ public class FakeAssessments extends AssessmentServiceGrpc.AssessmentServiceImpl
       out.onError(Status.NOT_FOUND.withDescription("no such assessment").asRuntimeException());
       return;
     }
-    done(out, Assessment.newBuilder().setName(NAME).setEdition(EDITION).setVersion(1).build());
+    done(out, assessment());
+  }
+
+  static Assessment assessment() {
+    return Assessment.newBuilder()
+        .setName(NAME)
+        .setDisplayName("First review")
+        .setEdition(EDITION)
+        .setVersion(1)
+        .setState(state)
+        .setStateActor(state == Assessment.State.STATE_IN_PROGRESS ? "" : "ana")
+        .build();
   }
 
   @Override
@@ -126,6 +143,21 @@ public class FakeAssessments extends AssessmentServiceGrpc.AssessmentServiceImpl
                     .setResult("MIXED")
                     .putInputs("fail", "3"))
             .build());
+  }
+
+  @Override
+  public void listAnswers(ListAnswersRequest request, StreamObserver<ListAnswersResponse> out) {
+    listed = request;
+    ListAnswersResponse.Builder page = ListAnswersResponse.newBuilder();
+    if (!request.getFilter().contains("SENT_BACK")) {
+      page.addAnswers(
+              answer("sec01-bp01").toBuilder()
+                  .setAssignee("vic")
+                  .setDueDate(Date.newBuilder().setYear(2026).setMonth(1).setDay(31))
+                  .setUpdateTime(THEN))
+          .setNextPageToken("more");
+    }
+    done(out, page.build());
   }
 
   @Override

@@ -28,6 +28,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
           NettyServerBuilder.forPort(0)
               .addService(new FakeAssessments())
               .addService(new FakeAssessments.Workloads())
+              .addService(new FakeReviews())
               .addService(new FakeExceptions())
               .addService(new FakeContradictions())
               .addService(new FakeMilestones())

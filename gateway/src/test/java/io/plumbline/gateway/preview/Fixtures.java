@@ -12,6 +12,7 @@ import io.plumbline.gateway.frame.Frame;
 import io.plumbline.gateway.frame.NavEntry;
 import io.plumbline.gateway.frame.Preferences;
 import io.plumbline.gateway.frame.Reader;
+import io.plumbline.gateway.listing.Marked;
 import io.plumbline.gateway.portfolio.LeaningPractice;
 import io.plumbline.gateway.portfolio.PortfolioGroup;
 import io.plumbline.gateway.portfolio.PortfolioPage;
@@ -238,7 +239,9 @@ public final class Fixtures {
             60,
             54,
             fresh ? "0.0" : "61.5",
-            fresh ? null : ago(Duration.ofMinutes(7))),
+            fresh ? null : ago(Duration.ofMinutes(7)),
+            new AssessmentHead.LifeLine(
+                new Marked("In progress", "none"), "", null, BASE + "/signoff")),
         wall,
         chips,
         groups(wall, practice),
@@ -269,7 +272,7 @@ public final class Fixtures {
 
   private static PracticeRow row(Brick brick, @Nullable String current) {
     String key = brick.id().toLowerCase(Locale.ROOT);
-    return new PracticeRow(key, brick, "concept", "", key.equals(current));
+    return new PracticeRow(key, brick, "concept", "", false, key.equals(current));
   }
 
   private static List<AreaGroup> groups(Wall wall, @Nullable String current) {
@@ -319,6 +322,9 @@ public final class Fixtures {
                 ? ""
                 : "MFA through the corporate identity provider; root has a hardware key in the"
                     + " safe.",
+            new AnswerForm.Work("", "", false),
+            "",
+            new AnswerForm.ReviewBox("", "", "", null, "", false),
             "\"1\"",
             fresh ? "" : "ana",
             fresh ? null : ago(Duration.ofDays(3)),
