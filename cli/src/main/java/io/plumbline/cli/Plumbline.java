@@ -19,6 +19,8 @@ import io.plumbline.cli.stack.LogsCommand;
 import io.plumbline.cli.stack.StatusCommand;
 import io.plumbline.cli.token.TokenCommand;
 import io.plumbline.cli.up.UpCommand;
+import io.plumbline.cli.workload.ApplyCommand;
+import io.plumbline.cli.workload.ExportCommand;
 import io.plumbline.embedded.StartFailedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +30,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The root command. Exit codes: 0 done, 1 failed, 2 nothing could be taken, 64 wrong usage. */
+/**
+ * The root command. Exit codes: 0 done, 1 failed, 2 nothing could be taken, 3 changes are pending,
+ * 64 wrong usage.
+ */
 @Command(
     name = "plumbline",
     mixinStandardHelpOptions = true,
@@ -50,6 +55,8 @@ import picocli.CommandLine.Spec;
       CatalogCommand.class,
       EvidenceCommand.class,
       LedgerCommand.class,
+      ApplyCommand.class,
+      ExportCommand.class,
       SampleCommand.class,
       BenchCommand.class
     })
