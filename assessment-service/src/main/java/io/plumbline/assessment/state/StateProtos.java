@@ -42,7 +42,7 @@ public final class StateProtos {
         .setOrdinal(practice.ordinal())
         .setConcept(practice.concept())
         .setTwinId(practice.twinId())
-        .setAnswer(answer(answer, scored.row()))
+        .setAnswer(answer(assessment, scored.row()))
         .setObserved(Words.observed(derived.observed(), derived.testable()))
         .setCounts(counts(scored.row().observed()))
         .setVerdict(Words.verdict(derived.verdict()))
@@ -73,11 +73,16 @@ public final class StateProtos {
         .build();
   }
 
-  private static io.plumbline.proto.assessment.v1.Answer answer(AnswerKey key, PracticeRow row) {
-    return row.answer() == null ? AnswerProtos.none(key) : AnswerProtos.proto(row.answer());
+  /** The answer of a practice, given or not. */
+  public static io.plumbline.proto.assessment.v1.Answer answer(
+      AssessmentKey assessment, PracticeRow row) {
+    return row.answer() == null
+        ? AnswerProtos.none(AnswerKey.of(assessment, row.practice().id()))
+        : AnswerProtos.proto(row.answer());
   }
 
-  private static EvidenceCounts counts(@Nullable Observed observed) {
+  /** The evidence of a practice, in numbers. */
+  public static EvidenceCounts counts(@Nullable Observed observed) {
     if (observed == null) {
       return EvidenceCounts.getDefaultInstance();
     }
