@@ -43,7 +43,7 @@ public class AnswerReading {
     return transaction.in(
         caller.tenant(),
         session ->
-            checkSeen(session, key, Sight.of(caller))
+            seen(session, key, Sight.of(caller))
                 .chain(() -> session.find(Answer.class, key))
                 .map(found -> found == null ? AnswerProtos.none(key) : AnswerProtos.proto(found)));
   }
@@ -60,24 +60,33 @@ public class AnswerReading {
         .in(
             caller.tenant(),
             session ->
-                checkSeen(session, key, Sight.of(caller))
+                seen(session, key, Sight.of(caller))
                     .chain(() -> page(session, key, before, size + 1)))
         .map(found -> response(found, size, query));
   }
 
-  private Uni<Void> checkSeen(Mutiny.Session session, AnswerKey key, Sight sight) {
+  /**
+   * The assessment of an answer, answered or not.
+   *
+   * @throws io.plumbline.platform.grpc.DomainException NOT_FOUND when this sight does not reach it,
+   *     or its edition has no such practice
+   */
+  public Uni<Assessments.Found> seen(Mutiny.Session session, AnswerKey key, Sight sight) {
     return assessments
         .find(session, key.assessmentKey(), sight)
         .map(found -> found.orElseThrow(() -> Refusals.noAnswer(key.name())))
-        .chain(
-            found ->
-                session.find(
-                    EditionPractice.class,
-                    EditionPractice.Key.of(found.assessment().editionKey(), key.practice())))
+        .call(found -> checkPractice(session, found, key));
+  }
+
+  private static Uni<EditionPractice> checkPractice(
+      Mutiny.Session session, Assessments.Found found, AnswerKey key) {
+    return session
+        .find(
+            EditionPractice.class,
+            EditionPractice.Key.of(found.assessment().editionKey(), key.practice()))
         .onItem()
         .ifNull()
-        .failWith(() -> Refusals.noAnswer(key.name()))
-        .replaceWithVoid();
+        .failWith(() -> Refusals.noAnswer(key.name()));
   }
 
   private static Uni<List<AnswerRevision>> page(
