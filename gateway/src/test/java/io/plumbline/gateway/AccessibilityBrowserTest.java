@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.plumbline.gateway.fake.FakeAssessments;
 import io.plumbline.gateway.fake.FakeExceptions;
 import io.plumbline.gateway.fake.FakeFindings;
+import io.plumbline.gateway.fake.FakeImprovements;
 import io.plumbline.gateway.fake.FakeMilestones;
 import io.plumbline.gateway.fake.FakeScans;
 import io.plumbline.gateway.fake.FakeServices;
@@ -66,6 +67,11 @@ class AccessibilityBrowserTest {
           "evidence/unrouted",
           "evidence/unmapped",
           "evidence/quarantine/" + FakeScans.ENDED + "/41",
+          "improvements",
+          "improvements?state=IN_PROGRESS",
+          "improvements/payments/" + FakeImprovements.ID,
+          "improvements/payments/" + FakeImprovements.ID + "/edit",
+          "improvements/new?answer=workloads/payments/assessments/first/answers/sec01-bp01",
           "exceptions",
           "contradictions",
           "workloads/payments/assessments/first/milestones",

@@ -11,6 +11,7 @@ import io.plumbline.gateway.fake.FakeAssessments;
 import io.plumbline.gateway.fake.FakeEvidence;
 import io.plumbline.gateway.fake.FakeExceptions;
 import io.plumbline.gateway.fake.FakeFindings;
+import io.plumbline.gateway.fake.FakeImprovements;
 import io.plumbline.gateway.fake.FakeMilestones;
 import io.plumbline.gateway.fake.FakeScans;
 import io.plumbline.gateway.fake.FakeServices;
@@ -76,6 +77,11 @@ class PagesBrowserTest {
           "evidence/scans/" + FakeScans.ENDED,
           "evidence/quarantine",
           "evidence/quarantine/" + FakeScans.ENDED + "/41",
+          "improvements",
+          "improvements?state=IN_PROGRESS",
+          "improvements/payments/" + FakeImprovements.ID,
+          "improvements/payments/" + FakeImprovements.ID + "/edit",
+          "improvements/new?answer=workloads/payments/assessments/first/answers/sec01-bp01",
           "exceptions",
           "contradictions",
           "workloads/payments/assessments/first/milestones",

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param observed what the evidence says
  * @param banner the verdict in one sentence
  * @param acceptance the exception on it, or where one is asked for
+ * @param planHref where an improvement is planned for it; empty where the reader may not
  * @param guidance what the edition says
  * @param findings the findings behind it
  * @param attestations what people attested
@@ -43,6 +44,7 @@ public record PracticePanel(
     Observed observed,
     Banner banner,
     Acceptance acceptance,
+    String planHref,
     Guidance guidance,
     FindingList findings,
     AttestationBox attestations,

@@ -11,6 +11,7 @@ import io.plumbline.proto.assessment.v1.Answer;
 import io.plumbline.proto.assessment.v1.AnswerReview;
 import io.plumbline.proto.assessment.v1.AnswerStatus;
 import io.plumbline.proto.assessment.v1.Assessment;
+import io.plumbline.proto.assessment.v1.Bucket;
 import io.plumbline.proto.assessment.v1.ObservedStatus;
 import io.plumbline.proto.assessment.v1.PracticeState;
 import io.plumbline.proto.assessment.v1.Term;
@@ -90,6 +91,7 @@ public final class PracticeView {
         observed(state),
         Banners.of(state, session),
         acceptance(state),
+        planHref(state),
         guidance(data),
         new FindingsView(session, EvidenceLinks.of(session, path, state.getConcept()))
             .list(data, base, from),
@@ -124,6 +126,16 @@ public final class PracticeView {
                 .href(),
             "Request exception")
         : PracticePanel.Acceptance.NONE;
+  }
+
+  /** What holds, or does not concern the workload, needs no plan. */
+  private String planHref(PracticeState state) {
+    boolean lacking =
+        state.getBucket() != Bucket.BUCKET_CONFIRMED
+            && state.getBucket() != Bucket.BUCKET_NOT_APPLICABLE;
+    return lacking && session.may("improvements.write")
+        ? Address.of("/improvements/new").with("answer", state.getAnswerName()).href()
+        : "";
   }
 
   private String href(String key) {

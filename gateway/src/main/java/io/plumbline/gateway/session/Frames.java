@@ -56,6 +56,7 @@ public class Frames {
     add(nav, "Work", "/work", "work", "assessments.read", section);
     add(nav, "Evidence", "/evidence/findings", "evidence", "evidence.read", section);
     add(nav, "Exceptions", "/exceptions", "exceptions", "exceptions.read", section);
+    add(nav, "Improvements", "/improvements", "improvements", "improvements.read", section);
     add(nav, "Reports", "/reports", "reports", "scorecards.read", section);
     add(nav, "Catalog", "/catalog", "catalog", "catalog.read", section);
     add(nav, "Audit", "/audit", "audit", "audit.read", section);

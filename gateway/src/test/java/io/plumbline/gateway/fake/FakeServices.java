@@ -30,6 +30,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
               .addService(new FakeAssessments.Workloads())
               .addService(new FakeReviews())
               .addService(new FakeExceptions())
+              .addService(new FakeImprovements())
               .addService(new FakeContradictions())
               .addService(new FakeMilestones())
               .addService(new FakeCatalog())
