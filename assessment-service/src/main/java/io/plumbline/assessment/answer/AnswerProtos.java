@@ -1,6 +1,7 @@
 package io.plumbline.assessment.answer;
 
 import io.plumbline.assessment.verdict.AnswerStatus;
+import io.plumbline.assessment.verdict.Declaration;
 import io.plumbline.platform.freshness.Etags;
 import io.plumbline.platform.grpc.Times;
 import java.time.Instant;
@@ -68,6 +69,17 @@ public final class AnswerProtos {
   /** The answer of a practice that nobody has answered. */
   public static io.plumbline.proto.assessment.v1.Answer none(AnswerKey key) {
     return content(key, 0, AnswerContent.NONE).build();
+  }
+
+  /** An answer in which somebody else's declaration stands. */
+  public static io.plumbline.proto.assessment.v1.Answer declared(
+      io.plumbline.proto.assessment.v1.Answer own, Declaration declaration) {
+    io.plumbline.proto.assessment.v1.Answer.Builder proto =
+        own.toBuilder().setStatus(status(declaration.status()));
+    if (declaration.status() == AnswerStatus.PARTIALLY_IMPLEMENTED) {
+      proto.setDegree(declaration.degree());
+    }
+    return proto.build();
   }
 
   private static io.plumbline.proto.assessment.v1.Answer proto(

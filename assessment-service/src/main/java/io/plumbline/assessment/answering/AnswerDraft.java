@@ -5,6 +5,7 @@ import io.plumbline.assessment.answer.AnswerContent;
 import io.plumbline.assessment.answer.AnswerKey;
 import io.plumbline.assessment.answer.AnswerProtos;
 import io.plumbline.assessment.answer.Authorship;
+import io.plumbline.assessment.verdict.AnswerStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,16 @@ record AnswerDraft(
   /** Whether it says anything new. */
   boolean changes() {
     return !next.equals(before);
+  }
+
+  /**
+   * Whether it takes the place of what could be inherited without saying why, or takes the reason
+   * away that was given for that.
+   */
+  boolean overridesSilently() {
+    return next.status() != AnswerStatus.UNANSWERED
+        && next.reason().isBlank()
+        && (before.status() == AnswerStatus.UNANSWERED || !before.reason().isBlank());
   }
 
   /** The answer as it stands. */

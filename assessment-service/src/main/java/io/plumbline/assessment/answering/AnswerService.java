@@ -155,7 +155,11 @@ public class AnswerService {
             wish.request().getUpdateMask(),
             wish.field(),
             ScoringPolicies.version(found.assessment().policyVersion()).defaultDegree());
-    return AnswerDraft.of(wish.key(), answer, next, by);
+    AnswerDraft draft = AnswerDraft.of(wish.key(), answer, next, by);
+    if (found.offered().contains(wish.key().practice()) && draft.overridesSilently()) {
+      throw Refusals.noOverrideReason(wish.key().name());
+    }
+    return draft;
   }
 
   private static void checkEtag(String etag, io.plumbline.proto.assessment.v1.Answer stored) {

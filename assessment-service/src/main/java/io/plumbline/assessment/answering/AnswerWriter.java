@@ -6,6 +6,7 @@ import io.plumbline.assessment.answer.AnswerProtos;
 import io.plumbline.assessment.answer.AnswerRevision;
 import io.plumbline.assessment.assessment.Assessment;
 import io.plumbline.assessment.decision.Decisions;
+import io.plumbline.assessment.heirs.Heirs;
 import io.plumbline.assessment.state.Rescoring;
 import io.plumbline.platform.audit.Audit;
 import io.plumbline.platform.audit.AuditEntry;
@@ -60,6 +61,8 @@ public class AnswerWriter {
             () -> session.persistAll(written.values().stream().map(AnswerRevision::new).toArray()))
         .chain(() -> rescoring.one(session, assessment, touching(written)))
         .chain(() -> tell(session, written, method))
+        .chain(
+            () -> Heirs.reachedBy(session, assessment.key().tenant(), assessment.key().workload()))
         .map(done -> shown(drafts, written));
   }
 

@@ -35,8 +35,9 @@ public class Answerable {
    *
    * @param assessment locked
    * @param answers those there are, by their keys
+   * @param offered resource ids of the practices for which an answer can be inherited
    */
-  record Found(Assessment assessment, Map<AnswerKey, Answer> answers) {}
+  record Found(Assessment assessment, Map<AnswerKey, Answer> answers, Set<String> offered) {}
 
   /**
    * The assessment with these answers of it.
@@ -51,7 +52,10 @@ public class Answerable {
         .chain(
             assessment ->
                 answers(session, key, keys.stream().map(AnswerKey::practice).toList())
-                    .map(answers -> new Found(assessment, answers)));
+                    .chain(
+                        answers ->
+                            offered(session, key)
+                                .map(offered -> new Found(assessment, answers, offered))));
   }
 
   /**
@@ -96,6 +100,19 @@ public class Answerable {
                           throw Refusals.noAnswer(key.name());
                         }))
         .replaceWith(assessment);
+  }
+
+  private static Uni<Set<String>> offered(Mutiny.Session session, AssessmentKey key) {
+    return session
+        .createSelectionQuery(
+            "select i.key.practice from Inheritance i where i.key.tenant = :tenant"
+                + " and i.key.workload = :workload and i.key.assessment = :assessment",
+            String.class)
+        .setParameter("tenant", key.tenant())
+        .setParameter("workload", key.workload())
+        .setParameter("assessment", key.id())
+        .getResultList()
+        .map(Set::copyOf);
   }
 
   private static Uni<Map<AnswerKey, Answer>> answers(

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which answers are copied where. Practices meet by their concept; among twins the one with the
- * same id is taken, else the first in the source's order. Nobody copies a practice onto itself.
+ * same id is taken, else the first in the source's order. Nobody copies a practice onto itself,
+ * passes on what is inherited, or replaces it: that needs a reason of its own.
  *
  * @param copied what is copied, in the order of the edition that takes it
  * @param kept ids of practices that are answered and stay
@@ -48,7 +49,7 @@ record CopyPlan(List<Copied> copied, List<String> kept, List<String> withoutSour
     Optional<Answer> from = answerFor(row, source);
     if (from.isEmpty()) {
       withoutSource.add(row.practice().id());
-    } else if (row.answered() && !scope.overwrite()) {
+    } else if (row.inherited() != null || row.answered() && !scope.overwrite()) {
       kept.add(row.practice().id());
     } else {
       copied.add(new Copied(row, from.get()));
@@ -57,7 +58,7 @@ record CopyPlan(List<Copied> copied, List<String> kept, List<String> withoutSour
 
   private static Optional<Answer> answerFor(PracticeRow row, List<PracticeRow> source) {
     return source.stream()
-        .filter(PracticeRow::answered)
+        .filter(PracticeRow::answeredHere)
         .filter(s -> s.practice().concept().equals(row.practice().concept()))
         .filter(s -> !isSame(s.answer(), row.answer()))
         .sorted((a, b) -> Boolean.compare(sameId(b, row), sameId(a, row)))

@@ -24,6 +24,14 @@ public final class Refusals {
     return missing("Answer", name);
   }
 
+  /** A practice that inherits its answer is not answered without a reason. */
+  public static DomainException noOverrideReason(String answer) {
+    return DomainException.precondition(
+        ErrorReason.ERROR_REASON_OVERRIDE_REASON,
+        "the practice inherits its answer: to answer it here, say why in `reason`",
+        Map.of("answer", answer));
+  }
+
   /** A field breaks a rule. */
   public static DomainException field(String field, String description) {
     return DomainException.invalid(ErrorReason.ERROR_REASON_FIELD_INVALID, field, description);

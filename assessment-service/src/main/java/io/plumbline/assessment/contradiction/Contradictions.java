@@ -1,10 +1,14 @@
 package io.plumbline.assessment.contradiction;
 
 import io.plumbline.assessment.answer.Answer;
+import io.plumbline.assessment.answer.AnswerRevision;
 import io.plumbline.assessment.assessment.AssessmentKey;
 import io.plumbline.assessment.edition.EditionPractice;
 import io.plumbline.assessment.exception.RiskException;
+import io.plumbline.assessment.inheritance.Inheritance;
+import io.plumbline.assessment.inheritance.Inherited;
 import io.plumbline.assessment.observed.Observed;
+import io.plumbline.assessment.observed.ObservedRevision;
 import io.plumbline.assessment.scoring.Risk;
 import io.plumbline.assessment.state.PracticeRow;
 import io.plumbline.assessment.state.PracticeState;
@@ -32,7 +36,7 @@ final class Contradictions {
   /** Only the rows of the page are looked up further: to sort all of them costs as much again. */
   private static final String DETAILS =
       """
-      select s, w, p, a, o, e
+      select s, w, p, a, o, e, i, ia, io
       from page c
       join PracticeState s on s.key.tenant = :tenant and s.key.workload = c.workload
         and s.key.assessment = c.assessment and s.key.practice = c.practice
@@ -47,7 +51,8 @@ final class Contradictions {
         and o.key.concept = p.concept
       left join RiskException e on e.key.tenant = s.key.tenant
         and e.key.workload = s.key.workload and e.concept = p.concept and e.state = APPROVED
-      """;
+      """
+          + Inheritance.JOINS;
 
   private static final String SEEN =
       "where s.key.tenant = :tenant and s.derived.verdict = CONTRADICTED and " + Sight.CONDITION;
@@ -166,6 +171,7 @@ final class Contradictions {
             (Answer) t[3],
             (Observed) t[4],
             state,
-            (RiskException) t[5]));
+            (RiskException) t[5],
+            Inherited.of((Inheritance) t[6], (AnswerRevision) t[7], (ObservedRevision) t[8])));
   }
 }

@@ -6,6 +6,7 @@ import io.plumbline.assessment.assessment.AssessmentKey;
 import io.plumbline.assessment.edition.EditionPractice;
 import io.plumbline.assessment.exception.ExceptionTerms;
 import io.plumbline.assessment.exception.RiskException;
+import io.plumbline.assessment.inheritance.Inherited;
 import io.plumbline.assessment.observed.ObservedRevision;
 import io.plumbline.assessment.state.PracticeRow;
 import io.smallrye.mutiny.Uni;
@@ -14,14 +15,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what the practices of a version rested on, from what is kept of answers, evidence and
- * exceptions: one query, whatever their number.
+ * Reads what the practices of a version rested on, from what is kept of answers, evidence,
+ * exceptions and inheritance: one query, whatever their number.
  */
 final class PastRows {
 
   private static final String ROWS =
       """
-      select p, r, a, o, t
+      select p, r, a, o, t, ia, io
       from AssessmentRevision x
       join EditionPractice p on p.key.tenant = x.editionTenant and p.key.edition = x.edition
       left join PracticeStateRevision r on r.key.tenant = x.key.tenant
@@ -40,6 +41,14 @@ final class PastRows {
       left join ExceptionTerms t on t.key.tenant = x.key.tenant
         and t.key.workload = x.key.workload and t.key.exception = r.inputs.exception
         and t.key.revision = r.inputs.exceptionTerms
+      left join AnswerRevision ia on ia.key.tenant = x.key.tenant
+        and ia.key.workload = r.inputs.source.sourceWorkload
+        and ia.key.assessment = r.inputs.source.sourceAssessment
+        and ia.key.practice = r.inputs.source.sourcePractice
+        and ia.key.revision = r.inputs.source.sourceRevision
+      left join ObservedRevision io on io.key.tenant = x.key.tenant
+        and io.key.workload = r.inputs.source.sourceWorkload and io.key.concept = p.concept
+        and io.key.evidenceVersion = r.inputs.source.sourceEvidence
       where x.key.tenant = :tenant and x.key.workload = :workload and x.key.assessment = :assessment
         and x.key.version = :version
       order by p.ordinal
@@ -67,7 +76,11 @@ final class PastRows {
         answer((AnswerRevision) t[2]),
         t[3] == null ? null : ((ObservedRevision) t[3]).observed(),
         recorded == null ? null : recorded.state(),
-        exception((ExceptionTerms) t[4], practice));
+        exception((ExceptionTerms) t[4], practice),
+        Inherited.of(
+            recorded == null ? null : recorded.inputs().source(),
+            (AnswerRevision) t[5],
+            (ObservedRevision) t[6]));
   }
 
   private static @Nullable Answer answer(@Nullable AnswerRevision revision) {

@@ -6,6 +6,7 @@ import io.plumbline.assessment.assessment.Assessments;
 import io.plumbline.assessment.assessment.Refusals;
 import io.plumbline.assessment.history.History;
 import io.plumbline.assessment.history.Past;
+import io.plumbline.assessment.state.InheritedNames;
 import io.plumbline.assessment.state.Scored;
 import io.plumbline.assessment.workload.Sight;
 import io.plumbline.platform.access.Caller;
@@ -56,7 +57,10 @@ public class PastReading {
         caller.tenant(),
         session ->
             past(session, key, key.name(), Sight.of(caller), instant)
-                .map(past -> page(key, past, after, size, query)));
+                .chain(
+                    past ->
+                        names(session, caller, past)
+                            .map(names -> names.in(page(key, past, after, size, query)))));
   }
 
   /** Explains how one practice stood, term by term. */
@@ -68,7 +72,14 @@ public class PastReading {
         caller.tenant(),
         session ->
             past(session, key.assessmentKey(), key.name(), Sight.of(caller), instant)
-                .map(past -> explanation(key, past)));
+                .chain(
+                    past ->
+                        names(session, caller, past)
+                            .map(names -> names.in(explanation(key, past)))));
+  }
+
+  private static Uni<InheritedNames> names(Mutiny.Session session, Caller caller, Past past) {
+    return InheritedNames.of(session, caller, past.practices().stream().map(Scored::row).toList());
   }
 
   private Uni<Past> past(

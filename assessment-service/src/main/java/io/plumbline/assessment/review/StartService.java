@@ -6,6 +6,7 @@ import io.plumbline.assessment.assessment.AssessmentProtos;
 import io.plumbline.assessment.assessment.Refusals;
 import io.plumbline.assessment.edition.Edition;
 import io.plumbline.assessment.edition.Editions;
+import io.plumbline.assessment.heirs.Heirs;
 import io.plumbline.assessment.scoring.ScoringPolicies;
 import io.plumbline.assessment.state.Rescoring;
 import io.plumbline.assessment.workload.Sight;
@@ -143,6 +144,7 @@ public class StartService {
         .chain(
             version ->
                 rescoring.one(session, assessment, new Rescoring.Cause(version, row -> false)))
+        .chain(() -> Heirs.itself(session, key.tenant(), key.workload()))
         .chain(() -> audit.record(session, entry))
         .map(done -> AssessmentProtos.proto(assessment));
   }

@@ -11,6 +11,7 @@ import io.plumbline.assessment.explain.Explanation;
 import io.plumbline.assessment.scoring.ScoringPolicies;
 import io.plumbline.assessment.scoring.ScoringPolicy;
 import io.plumbline.assessment.scoring.Standing;
+import io.plumbline.assessment.state.InheritedNames;
 import io.plumbline.assessment.state.PracticeRow;
 import io.plumbline.assessment.state.PracticeRows;
 import io.plumbline.assessment.state.Scored;
@@ -81,7 +82,17 @@ public class StateReading {
                         .chain(
                             assessment ->
                                 rows.page(session, key, after, size + 1)
-                                    .map(found -> page(assessment, found, size, query)))),
+                                    .chain(
+                                        found ->
+                                            InheritedNames.of(session, caller, found)
+                                                .map(
+                                                    names ->
+                                                        names.in(
+                                                            page(
+                                                                assessment,
+                                                                found,
+                                                                size,
+                                                                query)))))),
         ListPracticeStatesResponse::getVersion);
   }
 
@@ -115,13 +126,16 @@ public class StateReading {
                 TestableConcepts.load(session)
                     .map(
                         testable ->
-                            new Explained(
-                                assessment.version(),
-                                explanation(
-                                    assessment.key(),
-                                    Scored.stored(row),
-                                    testable,
-                                    ScoringPolicies.version(assessment.policyVersion())))));
+                            explanation(
+                                assessment.key(),
+                                Scored.stored(row),
+                                testable,
+                                ScoringPolicies.version(assessment.policyVersion())))
+                    .chain(
+                        response ->
+                            InheritedNames.of(session, Caller.current(), List.of(row))
+                                .map(names -> names.in(response))))
+        .map(response -> new Explained(assessment.version(), response));
   }
 
   static ExplainPracticeResponse explanation(

@@ -2,6 +2,8 @@ package io.plumbline.assessment.state;
 
 import io.plumbline.assessment.answer.Answer;
 import io.plumbline.assessment.exception.RiskException;
+import io.plumbline.assessment.inheritance.Inherited;
+import io.plumbline.assessment.inheritance.Source;
 import io.plumbline.assessment.observed.Observed;
 import jakarta.persistence.Embeddable;
 import java.util.UUID;
@@ -16,23 +18,27 @@ import org.jspecify.annotations.Nullable;
  *     was
  * @param exception the approved exception on its concept; null when there was none
  * @param exceptionTerms the terms of the exception that were in force
+ * @param source what it inherited; null when it was answered itself or nothing was offered
  */
 @Embeddable
 public record Inputs(
     int answerRevision,
     @Nullable Long evidenceVersion,
     @Nullable UUID exception,
-    @Nullable Integer exceptionTerms) {
+    @Nullable Integer exceptionTerms,
+    @Nullable Source source) {
 
   /** What the state of a practice is derived from now. */
   public static Inputs of(PracticeRow row) {
     Answer answer = row.answer();
     Observed observed = row.observed();
     RiskException exception = row.exception();
+    Inherited inherited = row.inherited();
     return new Inputs(
         answer == null ? 0 : answer.revision(),
         observed == null ? null : observed.evidenceVersion(),
         exception == null ? null : exception.key().id(),
-        exception == null ? null : exception.termsRevision());
+        exception == null ? null : exception.termsRevision(),
+        inherited == null ? null : inherited.source());
   }
 }

@@ -2,6 +2,7 @@ package io.plumbline.assessment.state;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.plumbline.assessment.heirs.Heirs;
 import io.plumbline.assessment.observed.ObservedStore;
 import io.plumbline.assessment.workload.WorkloadKey;
 import io.plumbline.assessment.workload.WorkloadName;
@@ -74,7 +75,8 @@ public class ObservedEvents implements SessionEventHandler {
     return store
         .write(session, workload.tenant(), workload.id(), observed)
         .call(() -> hold(session, workload))
-        .chain(concepts -> rescoring.all(session, workload, cause(observed, concepts)));
+        .chain(concepts -> rescoring.all(session, workload, cause(observed, concepts)))
+        .chain(() -> Heirs.reachedBy(session, workload.tenant(), workload.id()));
   }
 
   /** A new assessment of the workload waits until this observation is committed, or goes first. */

@@ -1,10 +1,14 @@
 package io.plumbline.assessment.state;
 
 import io.plumbline.assessment.answer.Answer;
+import io.plumbline.assessment.answer.AnswerRevision;
 import io.plumbline.assessment.assessment.AssessmentKey;
 import io.plumbline.assessment.edition.EditionPractice;
 import io.plumbline.assessment.exception.RiskException;
+import io.plumbline.assessment.inheritance.Inheritance;
+import io.plumbline.assessment.inheritance.Inherited;
 import io.plumbline.assessment.observed.Observed;
+import io.plumbline.assessment.observed.ObservedRevision;
 import io.plumbline.assessment.workload.WorkloadKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,15 +16,15 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Reads practices with their answers, evidence, states and exceptions: one query, whatever their
- * number.
+ * Reads practices with their answers, evidence, states, exceptions and what they inherit: one
+ * query, whatever their number.
  */
 @ApplicationScoped
 public class PracticeRows {
 
   private static final String ROWS =
       """
-      select x.key.id, p, a, o, s, e
+      select x.key.id, p, a, o, s, e, i, ia, io
       from Assessment x
       join EditionPractice p on p.key.tenant = x.editionTenant and p.key.edition = x.edition
       left join Answer a on a.key.tenant = x.key.tenant and a.key.workload = x.key.workload
@@ -31,8 +35,9 @@ public class PracticeRows {
         and s.key.assessment = x.key.id and s.key.practice = p.key.id
       left join RiskException e on e.key.tenant = x.key.tenant and e.key.workload = x.key.workload
         and e.concept = p.concept and e.state = APPROVED
-      where x.key.tenant = :tenant and x.key.workload = :workload
-      """;
+      """
+          + Inheritance.JOINS
+          + " where x.key.tenant = :tenant and x.key.workload = :workload";
   private static final String ORDER = " order by x.key.id, p.ordinal";
 
   /** Every practice of every assessment of a workload. */
@@ -94,7 +99,9 @@ public class PracticeRows {
                     (Answer) t[2],
                     (Observed) t[3],
                     (PracticeState) t[4],
-                    (RiskException) t[5]))
+                    (RiskException) t[5],
+                    Inherited.of(
+                        (Inheritance) t[6], (AnswerRevision) t[7], (ObservedRevision) t[8])))
         .toList();
   }
 }

@@ -5,13 +5,12 @@ import io.plumbline.assessment.answer.AnswerProtos;
 import io.plumbline.assessment.assessment.AssessmentKey;
 import io.plumbline.assessment.edition.EditionPractice;
 import io.plumbline.assessment.exception.RiskException;
-import io.plumbline.assessment.observed.Observed;
+import io.plumbline.assessment.inheritance.Inherited;
 import io.plumbline.assessment.state.PracticeState.Derived;
 import io.plumbline.assessment.verdict.Tally;
 import io.plumbline.platform.grpc.Times;
 import io.plumbline.proto.assessment.events.v1.ConceptState;
 import io.plumbline.proto.type.v1.EvidenceCounts;
-import org.jspecify.annotations.Nullable;
 
 /** States of practices and concepts as the contracts show them. */
 public final class StateProtos {
@@ -32,6 +31,10 @@ public final class StateProtos {
           .setException(exception.key().name())
           .setExceptionExpireTime(Times.timestamp(exception.expireAt()));
     }
+    Inherited inherited = scored.row().inherited();
+    if (inherited != null) {
+      proto.setInheritedRevision(inherited.source().sourceRevision());
+    }
     return proto
         .setAnswerName(answer.name())
         .setPractice(practice.name())
@@ -44,7 +47,7 @@ public final class StateProtos {
         .setTwinId(practice.twinId())
         .setAnswer(answer(assessment, scored.row()))
         .setObserved(Words.observed(derived.observed(), derived.testable()))
-        .setCounts(counts(scored.row().observed()))
+        .setCounts(counts(scored.row()))
         .setVerdict(Words.verdict(derived.verdict()))
         .setUnderstated(derived.understated())
         .setBucket(Words.bucket(derived.bucket()))
@@ -73,20 +76,20 @@ public final class StateProtos {
         .build();
   }
 
-  /** The answer of a practice, given or not. */
+  /** The answer of a practice, given or not, with what it declares if it inherits that. */
   public static io.plumbline.proto.assessment.v1.Answer answer(
       AssessmentKey assessment, PracticeRow row) {
-    return row.answer() == null
-        ? AnswerProtos.none(AnswerKey.of(assessment, row.practice().id()))
-        : AnswerProtos.proto(row.answer());
+    io.plumbline.proto.assessment.v1.Answer own =
+        row.answer() == null
+            ? AnswerProtos.none(AnswerKey.of(assessment, row.practice().id()))
+            : AnswerProtos.proto(row.answer());
+    Inherited inherited = row.inherited();
+    return inherited == null ? own : AnswerProtos.declared(own, inherited.declaration());
   }
 
-  /** The evidence of a practice, in numbers. */
-  public static EvidenceCounts counts(@Nullable Observed observed) {
-    if (observed == null) {
-      return EvidenceCounts.getDefaultInstance();
-    }
-    Tally tally = observed.tally();
+  /** The evidence that counts for a practice, in numbers. */
+  public static EvidenceCounts counts(PracticeRow row) {
+    Tally tally = row.tally();
     EvidenceCounts.Builder counts =
         EvidenceCounts.newBuilder()
             .setPass(tally.pass())
@@ -95,9 +98,9 @@ public final class StateProtos {
             .setStalePass(tally.stalePass())
             .setStaleFail(tally.staleFail())
             .setStaleWarn(tally.staleWarn())
-            .setEverAttested(observed.everAttested());
-    observed.newestAt().map(Times::timestamp).ifPresent(counts::setNewestObserveTime);
-    observed.nextExpireAt().map(Times::timestamp).ifPresent(counts::setNextExpireTime);
+            .setEverAttested(row.everAttested());
+    row.newestAt().map(Times::timestamp).ifPresent(counts::setNewestObserveTime);
+    row.nextExpireAt().map(Times::timestamp).ifPresent(counts::setNextExpireTime);
     return counts.build();
   }
 }

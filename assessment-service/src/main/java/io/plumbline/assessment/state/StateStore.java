@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.plumbline.assessment.assessment.Assessment;
 import io.plumbline.assessment.edition.TestableConcepts;
+import io.plumbline.assessment.inheritance.Source;
 import io.plumbline.assessment.state.PracticeState.Derived;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +31,9 @@ public class StateStore {
           cast(:assessment as text) as assessment, x.*
         from jsonb_to_recordset(cast(cast(:states as text) as jsonb)) as x(
           practice text, version bigint, answer_revision integer, evidence_version bigint,
-          exception uuid, exception_terms integer, observed text, testable boolean, verdict text,
+          exception uuid, exception_terms integer, source_workload text, source_assessment text,
+          source_practice text, source_revision integer, source_evidence bigint,
+          observed text, testable boolean, verdict text,
           understated boolean, bucket text, risk text, level text, weight integer, proven integer,
           declared integer, twin_conflict boolean, verdict_at timestamptz)
       ), kept as (
@@ -43,9 +46,11 @@ public class StateStore {
           cast(cast(:recorded as text) as timestamptz))
       ), history as (
         insert into practice_state_revision (tenant, workload, assessment, practice, version,
-          answer_revision, evidence_version, exception, exception_terms, %1$s)
+          answer_revision, evidence_version, exception, exception_terms, source_workload,
+          source_assessment, source_practice, source_revision, source_evidence, %1$s)
         select tenant, workload, assessment, practice, version, answer_revision, evidence_version,
-          exception, exception_terms, %1$s from changed
+          exception, exception_terms, source_workload, source_assessment, source_practice,
+          source_revision, source_evidence, %1$s from changed
       )
       insert into practice_state (tenant, workload, assessment, practice, version, %1$s)
       select tenant, workload, assessment, practice, version, %1$s from changed
@@ -111,9 +116,22 @@ public class StateStore {
     if (inputs.exceptionTerms() != null) {
       row.put("exception_terms", inputs.exceptionTerms());
     }
+    if (inputs.source() != null) {
+      put(row, inputs.source());
+    }
     row.put("verdict_at", scored.verdictAt().toString());
     put(row, scored.derived());
     return row;
+  }
+
+  private static void put(Map<String, Object> row, Source source) {
+    row.put("source_workload", source.sourceWorkload());
+    row.put("source_assessment", source.sourceAssessment());
+    row.put("source_practice", source.sourcePractice());
+    row.put("source_revision", source.sourceRevision());
+    if (source.sourceEvidence() != null) {
+      row.put("source_evidence", source.sourceEvidence());
+    }
   }
 
   private static void put(Map<String, Object> row, Derived derived) {

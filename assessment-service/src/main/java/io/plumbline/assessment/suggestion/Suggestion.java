@@ -40,8 +40,7 @@ record Suggestion(
                     Basis.EVIDENCE,
                     proposed,
                     "",
-                    EvidenceWords.of(
-                        row.tally(), row.observed() != null && row.observed().everAttested()),
+                    EvidenceWords.of(row.tally(), row.everAttested()),
                     null));
   }
 
@@ -87,7 +86,7 @@ record Suggestion(
 
   private static Optional<PracticeRow> newest(List<PracticeRow> rows) {
     return rows.stream()
-        .filter(PracticeRow::answered)
+        .filter(PracticeRow::answeredHere)
         .max(
             Comparator.comparing(
                 r ->

@@ -23,7 +23,7 @@ final class SuggestionProtos {
             .setStatus(AnswerProtos.status(suggestion.declaration().status()))
             .setReason(suggestion.reason())
             .addAllReasons(suggestion.reasons())
-            .setCounts(StateProtos.counts(row.observed()));
+            .setCounts(StateProtos.counts(row));
     if (suggestion.declaration().status() == AnswerStatus.PARTIALLY_IMPLEMENTED) {
       proto.setDegree(suggestion.declaration().degree());
     }

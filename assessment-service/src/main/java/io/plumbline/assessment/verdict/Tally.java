@@ -23,6 +23,17 @@ public record Tally(
     }
   }
 
+  /** This evidence and other evidence together. */
+  public Tally plus(Tally other) {
+    return new Tally(
+        pass + other.pass,
+        fail + other.fail,
+        warn + other.warn,
+        stalePass + other.stalePass,
+        staleFail + other.staleFail,
+        staleWarn + other.staleWarn);
+  }
+
   /** P + F + W. */
   public long fresh() {
     return pass + fail + warn;

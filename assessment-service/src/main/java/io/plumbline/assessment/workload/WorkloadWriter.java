@@ -1,5 +1,6 @@
 package io.plumbline.assessment.workload;
 
+import io.plumbline.assessment.heirs.Heirs;
 import io.plumbline.platform.access.Caller;
 import io.plumbline.platform.audit.Audit;
 import io.plumbline.platform.audit.AuditEntry;
@@ -83,6 +84,7 @@ public class WorkloadWriter {
     return session
         .flush()
         .chain(() -> outbox.write(session, event))
+        .chain(() -> Heirs.itself(session, workload.key().tenant(), workload.key().id()))
         .chain(() -> audit.record(session, AuditEntry.of(method, workload.name(), outcome)))
         .replaceWith(proto);
   }

@@ -41,6 +41,26 @@ public class Workloads {
         .replaceWithVoid();
   }
 
+  /** The ids of those workloads among some that this sight reaches, in one query. */
+  public static Uni<Set<String>> seen(
+      Mutiny.Session session, String tenant, Set<String> ids, Sight sight) {
+    if (ids.isEmpty()) {
+      return Uni.createFrom().item(Set.of());
+    }
+    return session
+        .createSelectionQuery(
+            "select w.key.id from Workload w where w.key.tenant = :tenant and w.key.id in (:ids)"
+                + " and "
+                + Sight.CONDITION,
+            String.class)
+        .setParameter("tenant", tenant)
+        .setParameter("ids", ids)
+        .setParameter("all", sight.all())
+        .setParameter("keys", sight.keyArray())
+        .getResultList()
+        .map(Set::copyOf);
+  }
+
   /** As {@link #find}, and no other transaction changes it until this one has ended. */
   public Uni<Optional<Workload>> lock(Mutiny.Session session, WorkloadKey key, Sight sight) {
     return session

@@ -1,0 +1,61 @@
+package io.plumbline.assessment.inheritance;
+
+import io.plumbline.assessment.workload.WorkloadName;
+import io.plumbline.platform.freshness.Etags;
+import io.plumbline.platform.grpc.Times;
+import io.plumbline.proto.assessment.v1.OfferScope;
+import io.plumbline.proto.assessment.v1.Workload.Environment;
+
+/** Offers between the contract and the database. */
+public final class OfferProtos {
+
+  private static final String ENVIRONMENT = "ENVIRONMENT_";
+
+  private OfferProtos() {}
+
+  /** An offer as the contract shows it. */
+  public static io.plumbline.proto.assessment.v1.Offer proto(Offer offer) {
+    io.plumbline.proto.assessment.v1.Offer.Builder proto =
+        io.plumbline.proto.assessment.v1.Offer.newBuilder()
+            .setName(offer.key().name())
+            .addAllPractices(offer.practices())
+            .setScope(scope(offer.reach()))
+            .setNote(offer.note())
+            .setState(
+                offer.state() == OfferState.OFFERED
+                    ? io.plumbline.proto.assessment.v1.Offer.State.STATE_OFFERED
+                    : io.plumbline.proto.assessment.v1.Offer.State.STATE_WITHDRAWN)
+            .setOfferer(offer.offerer())
+            .setOfferTime(Times.timestamp(offer.offeredAt()))
+            .setWithdrawer(offer.withdrawer())
+            .setWithdrawReason(offer.withdrawReason())
+            .setEtag(Etags.of(offer.version()));
+    if (offer.withdrawnAt() != null) {
+      proto.setWithdrawTime(Times.timestamp(offer.withdrawnAt()));
+    }
+    return proto.build();
+  }
+
+  private static OfferScope scope(Reach reach) {
+    return OfferScope.newBuilder()
+        .addAllWorkloads(reach.workloads().stream().map(WorkloadName::of).toList())
+        .setUnit(reach.unit())
+        .setEnvironment(
+            reach.environment().isEmpty()
+                ? Environment.ENVIRONMENT_UNSPECIFIED
+                : Environment.valueOf(ENVIRONMENT + reach.environment()))
+        .putAllTags(reach.tags())
+        .build();
+  }
+
+  /** Whom a request wants to reach. */
+  public static Reach reach(OfferScope scope) {
+    return new Reach(
+        scope.getWorkloadsList().stream().map(WorkloadName::id).toList(),
+        scope.getUnit(),
+        scope.getEnvironment() == Environment.ENVIRONMENT_UNSPECIFIED
+            ? ""
+            : scope.getEnvironment().name().substring(ENVIRONMENT.length()),
+        scope.getTagsMap());
+  }
+}

@@ -1,0 +1,7 @@
+package io.plumbline.assessment.inheritance;
+
+/** Where an offer is in its life. */
+public enum OfferState {
+  OFFERED,
+  WITHDRAWN
+}
