@@ -11,6 +11,7 @@ import io.plumbline.cli.client.FileTrouble;
 import io.plumbline.cli.evidence.EvidenceCommand;
 import io.plumbline.cli.ingest.IngestCommand;
 import io.plumbline.cli.ledger.LedgerCommand;
+import io.plumbline.cli.milestone.MilestonesCommand;
 import io.plumbline.cli.report.ReportCommand;
 import io.plumbline.cli.sample.SampleCommand;
 import io.plumbline.cli.scorecard.ScorecardCommand;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Spec;
       CatalogCommand.class,
       EvidenceCommand.class,
       LedgerCommand.class,
+      MilestonesCommand.class,
       ApplyCommand.class,
       ExportCommand.class,
       SampleCommand.class,

@@ -10,6 +10,7 @@ import java.util.List;
 /**
  * Two sides held against one another.
  *
+ * @param title what is compared, in words
  * @param workload the workload's name
  * @param base path of the assessment
  * @param before how it was
@@ -24,6 +25,7 @@ import java.util.List;
  */
 public record ComparePage(
     Frame frame,
+    String title,
     String workload,
     String base,
     Side before,

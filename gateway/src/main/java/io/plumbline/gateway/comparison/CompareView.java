@@ -58,6 +58,7 @@ final class CompareView {
                 new Crumb(workload, path.base()),
                 new Crumb("Milestones", path.base() + "/milestones"),
                 new Crumb("Compare", ""))),
+        title,
         workload,
         path.base(),
         side(base, "before-", PracticeComparison::hasBefore, PracticeComparison::getBefore),
