@@ -249,7 +249,10 @@ public final class Scenes {
   public static Map<String, PracticeState> states(Assessment assessment) {
     return assessments(audrey())
         .listPracticeStates(
-            ListPracticeStatesRequest.newBuilder().setParent(assessment.getName()).build())
+            ListPracticeStatesRequest.newBuilder()
+                .setParent(assessment.getName())
+                .setPageSize(1000)
+                .build())
         .getPracticeStatesList()
         .stream()
         .collect(Collectors.toMap(PracticeState::getPracticeId, state -> state));

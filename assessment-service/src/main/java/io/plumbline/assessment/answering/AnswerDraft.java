@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param next what shall be
  * @param by who writes it
  */
-record AnswerDraft(
+public record AnswerDraft(
     AnswerKey key,
     @Nullable Answer answer,
     AnswerContent before,
     AnswerContent next,
     Authorship by) {
 
-  static AnswerDraft of(AnswerKey key, @Nullable Answer answer, AnswerContent next, Authorship by) {
+  /** A draft beside the answer as it stands, null when there is none yet. */
+  public static AnswerDraft of(
+      AnswerKey key, @Nullable Answer answer, AnswerContent next, Authorship by) {
     AnswerContent before = answer == null ? AnswerContent.NONE : answer.content();
     return new AnswerDraft(key, answer, before, next, by);
   }

@@ -46,7 +46,7 @@ public class AnswerWriter {
    * @param method the call, for the audit record
    * @return every answer as it then is, in the order of the changes
    */
-  Uni<List<io.plumbline.proto.assessment.v1.Answer>> write(
+  public Uni<List<io.plumbline.proto.assessment.v1.Answer>> write(
       Mutiny.Session session, Assessment assessment, List<AnswerDraft> drafts, String method) {
     Map<AnswerDraft, Answer> written = new LinkedHashMap<>();
     List<Answer> created = new ArrayList<>();

@@ -4,15 +4,22 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What people do to the state of an assessment. */
+/**
+ * What people do to the state of an assessment. {@code SUPERSEDE}, {@code RESTORE} and {@code
+ * SET_ASIDE} are done by upgrades and by taking them back, in every state that is not retired; no
+ * review does them.
+ */
 public enum AssessmentAction {
   SUBMIT,
   APPROVE,
   REQUEST_CHANGES,
   CLOSE,
-  REOPEN;
+  REOPEN,
+  SUPERSEDE,
+  RESTORE,
+  SET_ASIDE;
 
-  /** The state it leads to; nothing where it is not allowed. This is the whole state machine. */
+  /** The state a review leads to; nothing where it is not allowed. This is the whole table. */
   public Optional<AssessmentState> next(AssessmentState from) {
     return Optional.ofNullable(
         switch (from) {
@@ -20,6 +27,7 @@ public enum AssessmentAction {
           case SUBMITTED -> submitted();
           case APPROVED -> this == CLOSE ? AssessmentState.CLOSED : reopened();
           case CLOSED -> reopened();
+          case SUPERSEDED, SET_ASIDE -> null;
         });
   }
 
@@ -28,7 +36,7 @@ public enum AssessmentAction {
       case APPROVE -> AssessmentState.APPROVED;
       case REQUEST_CHANGES -> AssessmentState.CHANGES_REQUESTED;
       case REOPEN -> AssessmentState.IN_PROGRESS;
-      case SUBMIT, CLOSE -> null;
+      case SUBMIT, CLOSE, SUPERSEDE, RESTORE, SET_ASIDE -> null;
     };
   }
 

@@ -6,7 +6,9 @@ public enum AssessmentState {
   SUBMITTED,
   CHANGES_REQUESTED,
   APPROVED,
-  CLOSED;
+  CLOSED,
+  SUPERSEDED,
+  SET_ASIDE;
 
   /** Whether people may answer. */
   public boolean open() {
@@ -16,5 +18,10 @@ public enum AssessmentState {
   /** Whether single answers may be reviewed. */
   public boolean underReview() {
     return open() || this == SUBMITTED;
+  }
+
+  /** Whether an upgrade has put another assessment in its place, or taken it out of use. */
+  public boolean retired() {
+    return this == SUPERSEDED || this == SET_ASIDE;
   }
 }

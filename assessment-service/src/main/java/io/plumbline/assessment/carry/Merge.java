@@ -1,7 +1,6 @@
 package io.plumbline.assessment.carry;
 
 import io.plumbline.assessment.answer.AnswerContent;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -10,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers that go into one practice. Answers that declare the same become one that keeps all their
@@ -33,14 +31,17 @@ record Merge(AnswerContent answer, List<Source> merged, List<Source> asked, Doub
   /** Merges sources that are equally sure. */
   static Merge of(List<Source> sources) {
     List<Source> answered = sources.stream().filter(Source::answered).toList();
+    List<Source> written = sources.stream().filter(Source::written).toList();
     if (answered.isEmpty()) {
-      return NOTHING;
+      return written.isEmpty()
+          ? NOTHING
+          : new Merge(together(written), List.of(), List.of(), Doubt.NONE);
     }
     if (distinct(answered, source -> source.answer().declaration()) > 1) {
       boolean twins = distinct(answered, Source::concept) == 1;
       return refused(answered, twins ? Doubt.TWIN_CONFLICT : Doubt.MERGE_CONFLICT);
     }
-    AnswerContent answer = together(answered);
+    AnswerContent answer = together(written);
     if (answer.reason().length() > LONGEST_REASON || answer.notes().length() > LONGEST_NOTES) {
       return refused(answered, Doubt.TEXT_TOO_LONG);
     }
@@ -86,7 +87,8 @@ record Merge(AnswerContent answer, List<Source> merged, List<Source> asked, Doub
   }
 
   private static AnswerContent together(List<Source> sources) {
-    AnswerContent first = sources.get(0).answer();
+    AnswerContent first =
+        sources.stream().filter(Source::answered).findFirst().orElse(sources.get(0)).answer();
     List<String> assignees =
         sources.stream()
             .map(s -> s.answer().assignee())
@@ -104,15 +106,11 @@ record Merge(AnswerContent answer, List<Source> merged, List<Source> asked, Doub
         text(sources, AnswerContent::reason),
         notes,
         assignees.isEmpty() ? "" : assignees.get(0),
-        earliest(sources));
-  }
-
-  private static @Nullable LocalDate earliest(List<Source> sources) {
-    return sources.stream()
-        .map(s -> s.answer().dueOn())
-        .filter(Objects::nonNull)
-        .min(Comparator.naturalOrder())
-        .orElse(null);
+        sources.stream()
+            .map(s -> s.answer().dueOn())
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder())
+            .orElse(null));
   }
 
   /** One text as it is; several with the id of their practice before each. */

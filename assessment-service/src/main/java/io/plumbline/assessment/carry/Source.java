@@ -16,4 +16,9 @@ public record Source(String practiceId, String concept, AnswerContent answer) {
   public boolean answered() {
     return answer.status() != AnswerStatus.UNANSWERED;
   }
+
+  /** Whether anything is written, if only a note or who is to answer. */
+  public boolean written() {
+    return !answer.equals(AnswerContent.NONE);
+  }
 }

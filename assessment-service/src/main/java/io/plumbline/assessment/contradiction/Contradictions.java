@@ -54,8 +54,15 @@ final class Contradictions {
       """
           + Inheritance.JOINS;
 
+  /** What an upgrade took out of use leans no longer: its successor does. */
   private static final String SEEN =
-      "where s.key.tenant = :tenant and s.derived.verdict = CONTRADICTED and " + Sight.CONDITION;
+      """
+      where s.key.tenant = :tenant and s.derived.verdict = CONTRADICTED
+        and not exists (select 1 from Assessment r where r.key.tenant = s.key.tenant
+          and r.key.workload = s.key.workload and r.key.id = s.key.assessment
+          and r.life.state in (SUPERSEDED, SET_ASIDE))
+        and\s"""
+          + Sight.CONDITION;
 
   private static final String AFTER =
       """

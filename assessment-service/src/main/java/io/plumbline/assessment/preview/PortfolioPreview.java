@@ -28,8 +28,8 @@ public class PortfolioPreview {
 
   private static final String PAGE =
       "select a, w from Assessment a, Workload w where a.key.tenant = :tenant"
-          + " and w.key.tenant = :tenant and w.key.id = a.key.workload and a.edition = :edition and w.archivedAt is null"
-          + " and "
+          + " and w.key.tenant = :tenant and w.key.id = a.key.workload and a.edition = :edition"
+          + " and w.archivedAt is null and a.life.state not in (SUPERSEDED, SET_ASIDE) and "
           + Sight.CONDITION;
   private static final String AFTER =
       " and (a.createdAt < :at or a.createdAt = :at and (a.key.workload > :afterWorkload"

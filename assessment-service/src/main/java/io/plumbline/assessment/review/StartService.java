@@ -138,15 +138,22 @@ public class StartService {
     AssessmentKey key = assessment.key();
     AuditEntry entry =
         new AuditEntry(METHOD, key.name(), "created", Map.of("edition", assessment.edition()));
+    return begin(session, assessment)
+        .chain(() -> audit.record(session, entry))
+        .map(done -> AssessmentProtos.proto(assessment));
+  }
+
+  /** Stores a new assessment, scores it by what is observed already, and tells of it. */
+  public Uni<Void> begin(Mutiny.Session session, Assessment assessment) {
     return session
         .persist(assessment)
-        .chain(() -> evidenceVersion(session, key))
+        .chain(() -> evidenceVersion(session, assessment.key()))
         .chain(
             version ->
                 rescoring.one(session, assessment, new Rescoring.Cause(version, row -> false)))
-        .chain(() -> Heirs.itself(session, key.tenant(), key.workload()))
-        .chain(() -> audit.record(session, entry))
-        .map(done -> AssessmentProtos.proto(assessment));
+        .chain(
+            () ->
+                Heirs.itself(session, assessment.key().tenant(), assessment.key().workload()));
   }
 
   private static Uni<Long> evidenceVersion(Mutiny.Session session, AssessmentKey key) {

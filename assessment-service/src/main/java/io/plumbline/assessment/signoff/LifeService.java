@@ -3,18 +3,13 @@ package io.plumbline.assessment.signoff;
 import com.google.protobuf.Message;
 import io.plumbline.assessment.assessment.Assessment;
 import io.plumbline.assessment.assessment.AssessmentAction;
-import io.plumbline.assessment.assessment.AssessmentEvent;
 import io.plumbline.assessment.assessment.AssessmentKey;
 import io.plumbline.assessment.assessment.AssessmentLife.Step;
 import io.plumbline.assessment.assessment.AssessmentProtos;
 import io.plumbline.assessment.assessment.AssessmentState;
 import io.plumbline.assessment.assessment.Assessments;
 import io.plumbline.assessment.assessment.Refusals;
-import io.plumbline.assessment.decision.ContentHash;
-import io.plumbline.assessment.decision.Decision;
-import io.plumbline.assessment.decision.Decisions;
 import io.plumbline.assessment.state.PracticeRows;
-import io.plumbline.assessment.state.Rescoring;
 import io.plumbline.assessment.workload.Sight;
 import io.plumbline.platform.access.Caller;
 import io.plumbline.platform.audit.Audit;
@@ -23,7 +18,6 @@ import io.plumbline.platform.freshness.Etags;
 import io.plumbline.platform.grpc.DomainException;
 import io.plumbline.platform.idempotency.Idempotency;
 import io.plumbline.platform.idempotency.Writes;
-import io.plumbline.proto.assessment.events.v1.DecisionRecorded;
 import io.plumbline.proto.assessment.v1.ErrorReason;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,13 +33,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class LifeService {
 
-  private static final String FORM = "plumbline.assessment.v1";
-
   private final Writes writes;
   private final Assessments assessments;
   private final PracticeRows rows;
-  private final Rescoring rescoring;
-  private final Decisions decisions;
+  private final Steps steps;
   private final Audit audit;
   private final Clock clock;
 
@@ -54,15 +45,13 @@ public class LifeService {
       Writes writes,
       Assessments assessments,
       PracticeRows rows,
-      Rescoring rescoring,
-      Decisions decisions,
+      Steps steps,
       Audit audit,
       Clock clock) {
     this.writes = writes;
     this.assessments = assessments;
     this.rows = rows;
-    this.rescoring = rescoring;
-    this.decisions = decisions;
+    this.steps = steps;
     this.audit = audit;
     this.clock = clock;
   }
@@ -111,16 +100,9 @@ public class LifeService {
     AssessmentState from = assessment.life().state();
     AssessmentState to =
         step.action().next(from).orElseThrow(() -> notAllowed(from, step.action()));
-    long version = assessment.version();
     return checkOthers(session, assessment, step)
         .chain(() -> checkComplete(session, assessment, step.action()))
-        .invoke(() -> assessment.step(to, step))
-        .chain(() -> session.persist(new AssessmentEvent(assessment, from, version, step)))
-        .chain(() -> rescoring.one(session, assessment, Rescoring.Cause.LIFE))
-        .chain(
-            () ->
-                decisions.record(
-                    session, assessment.key().tenant(), decision(assessment, from, step)))
+        .chain(() -> steps.take(session, assessment, to, step))
         .chain(() -> audit.record(session, entry(wish, from, to)));
   }
 
@@ -130,7 +112,11 @@ public class LifeService {
             .filter(a -> a.next(from).isPresent())
             .map(AssessmentAction::words)
             .collect(Collectors.joining(" or "));
-    return Refusals.state(from, "it can not " + action.words() + ", only " + may);
+    return Refusals.state(
+        from,
+        may.isEmpty()
+            ? "an upgrade took it out of use"
+            : "it can not " + action.words() + ", only " + may);
   }
 
   private static Uni<Void> checkOthers(Mutiny.Session session, Assessment assessment, Step step) {
@@ -175,27 +161,6 @@ public class LifeService {
           gaps.size() + " practice(s) are not ready, see ListGaps: " + first,
           Map.of("gaps", Integer.toString(gaps.size())));
     }
-  }
-
-  private static Decision decision(Assessment assessment, AssessmentState from, Step step) {
-    return new Decision(
-        DecisionRecorded.Kind.KIND_REVIEW,
-        assessment.key().name(),
-        assessment.life().number(),
-        from.name(),
-        assessment.life().state().name(),
-        step.actorId(),
-        step.at(),
-        ContentHash.of(
-            FORM,
-            assessment.key().name(),
-            assessment.life().number(),
-            step.action().name(),
-            assessment.life().state().name(),
-            assessment.version(),
-            step.actorId(),
-            step.at(),
-            step.reason()));
   }
 
   private static AuditEntry entry(Wish wish, AssessmentState from, AssessmentState to) {

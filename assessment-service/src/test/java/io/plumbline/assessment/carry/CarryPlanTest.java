@@ -12,6 +12,7 @@ import io.plumbline.assessment.crosswalk.ConceptRelation;
 import io.plumbline.assessment.crosswalk.Confidence;
 import io.plumbline.assessment.crosswalk.Crosswalk;
 import io.plumbline.assessment.verdict.AnswerStatus;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Relations are written {@code from>to:CONFIDENCE}, practices are named by what they mean. */
 class CarryPlanTest {
+
+  private static final LocalDate MAY = LocalDate.of(2027, 5, 1);
+  private static final LocalDate JUNE = LocalDate.of(2027, 6, 1);
 
   @ParameterizedTest
   @CsvSource(
@@ -116,15 +120,15 @@ class CarryPlanTest {
     CarryPlan plan =
         CarryPlan.of(
             List.of(
-                new Source("P", "a", new AnswerContent(IMPLEMENTED, 0, "same", "one", "ana", null)),
-                new Source("Q", "a", new AnswerContent(IMPLEMENTED, 0, "same", "two", "bo", null))),
+                new Source("P", "a", new AnswerContent(IMPLEMENTED, 0, "same", "one", "ana", MAY)),
+                new Source("Q", "a", new AnswerContent(IMPLEMENTED, 0, "same", "two", "bo", JUNE))),
             targets("a"),
             crosswalk(null));
 
     assertThat(plan.targets().get(0).answer())
         .isEqualTo(
             new AnswerContent(
-                IMPLEMENTED, 0, "same", "P: one\n\nQ: two\n\nAssigned too: bo", "ana", null));
+                IMPLEMENTED, 0, "same", "P: one\n\nQ: two\n\nAssigned too: bo", "ana", MAY));
   }
 
   @Test

@@ -36,7 +36,7 @@ record Selection(
   /** Workload w with its newest assessment a, absent when it has none; uses $1 to $6. */
   static final String MATCHING =
       " from workload w left join lateral (select * from assessment x"
-          + " where x.tenant = w.tenant and x.workload = w.name"
+          + " where x.tenant = w.tenant and x.workload = w.name and not x.set_aside"
           + " order by x.create_time desc, x.name desc limit 1) a on true where "
           + Sight.CONDITION
           + " and not w.archived and ($4::text is null or w.unit = $4)"

@@ -20,7 +20,8 @@ public final class AssessmentReader {
   /** The workload w the caller may see, and its assessment a: the one named, or the newest. */
   private static final String FOUND =
       " from workload w join lateral (select * from assessment x"
-          + " where x.tenant = w.tenant and x.workload = w.name and ($5 = '' or x.name = $5)"
+          + " where x.tenant = w.tenant and x.workload = w.name"
+          + " and ($5 = '' and not x.set_aside or x.name = $5)"
           + " order by x.create_time desc, x.name desc limit 1) a on true";
 
   private static final String WHERE = " where w.name = $4 and " + Sight.CONDITION;

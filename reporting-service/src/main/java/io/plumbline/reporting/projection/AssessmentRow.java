@@ -44,6 +44,7 @@ final class AssessmentRow {
     row.add(assessment.getScoringPolicy());
     row.add(Times.column(assessment.getCreateTime()));
     row.add(Times.column(change.getChangeTime()));
+    row.add(assessment.getState() == Assessment.State.STATE_SET_ASIDE);
     row.addAll(totals.values());
     row.add(boxed(totals.practices().provenRatio().basisPoints()));
     row.add(boxed(totals.practices().declaredRatio().basisPoints()));
@@ -68,7 +69,8 @@ final class AssessmentRow {
                 "display_name",
                 "scoring_policy",
                 "create_time",
-                "change_time"));
+                "change_time",
+                "set_aside"));
     columns.addAll(Totals.COLUMNS);
     columns.addAll(
         List.of(

@@ -8,6 +8,7 @@ import com.google.protobuf.Timestamp;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.plumbline.proto.assessment.events.v1.AssessmentChanged;
+import io.plumbline.proto.assessment.v1.Assessment;
 import io.plumbline.proto.assessment.v1.Bucket;
 import io.plumbline.proto.assessment.v1.PracticeState;
 import io.plumbline.proto.assessment.v1.Risk;
@@ -16,6 +17,7 @@ import io.plumbline.proto.reporting.v1.GetPortfolioRequest;
 import io.plumbline.proto.reporting.v1.Portfolio;
 import io.plumbline.proto.reporting.v1.PortfolioRow;
 import io.plumbline.proto.reporting.v1.ScorecardServiceGrpc;
+import io.plumbline.reporting.AssessmentFixtures;
 import io.plumbline.reporting.Given;
 import io.plumbline.testing.ServiceResources;
 import io.plumbline.testing.TestCalls;
@@ -115,6 +117,28 @@ class PortfolioGrpcTest {
 
     assertThat(names(retail)).containsExactly("w1", "w2", "w4");
     assertSums(retail, assessed("w1", "w2", "w4"));
+  }
+
+  @Test
+  void shouldLeaveOutAnAssessmentThatWasSetAside() {
+    // Given an assessment, and a newer one of an upgrade that was taken back
+    String tenant = "initech";
+    Workload workload = Given.open("w1");
+    AssessmentChanged old = Given.projected(tenant, workload, 7);
+    AssessmentChanged.Builder next =
+        AssessmentFixtures.assessment(workload.getName() + "/assessments/next", 2, 8).toBuilder();
+    next.getAssessmentBuilder()
+        .setState(Assessment.State.STATE_SET_ASIDE)
+        .setCreateTime(next.getChangeTime());
+    TestEvents.send(Given.event(tenant, next.build()));
+
+    // When its own scorecard has come
+    Given.scorecard(Given.auditor(tenant), next.getAssessment().getName(), 2);
+
+    // Then
+    assertSums(portfolio(Given.auditor(tenant), GetPortfolioRequest.newBuilder()), List.of(old));
+    assertThat(Given.scorecard(Given.auditor(tenant), workload.getName(), 1).getAssessment())
+        .isEqualTo(old.getAssessment().getName());
   }
 
   @Test
