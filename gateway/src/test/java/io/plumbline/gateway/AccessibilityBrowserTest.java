@@ -14,6 +14,7 @@ import io.plumbline.gateway.fake.FakeImprovements;
 import io.plumbline.gateway.fake.FakeMilestones;
 import io.plumbline.gateway.fake.FakeScans;
 import io.plumbline.gateway.fake.FakeServices;
+import io.plumbline.gateway.fake.FakeUpgrades;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -72,6 +73,10 @@ class AccessibilityBrowserTest {
           "improvements/payments/" + FakeImprovements.ID,
           "improvements/payments/" + FakeImprovements.ID + "/edit",
           "improvements/new?answer=workloads/payments/assessments/first/answers/sec01-bp01",
+          "upgrades?from=" + FakeAssessments.EDITION + "&to=" + FakeUpgrades.CURRENT,
+          FakeAssessments.NAME + "/upgrade",
+          FakeAssessments.NAME + "/upgrade?edition=" + FakeUpgrades.CURRENT,
+          FakeAssessments.NAME + "/upgrade/" + FakeUpgrades.ID,
           "exceptions",
           "contradictions",
           "workloads/payments/assessments/first/milestones",

@@ -7,9 +7,11 @@ import io.plumbline.assessment.carry.CarryPlan.Carried;
 import io.plumbline.assessment.carry.CarryPlan.Received;
 import io.plumbline.assessment.crosswalk.Crosswalk.Candidate;
 import io.plumbline.assessment.edition.EditionPractice;
+import io.plumbline.assessment.scoring.Standing;
 import io.plumbline.assessment.state.PracticeRow;
 import io.plumbline.assessment.state.Words;
 import io.plumbline.assessment.workload.Workload;
+import io.plumbline.proto.assessment.v1.ObservedStatus;
 import io.plumbline.proto.assessment.v1.PortfolioUpgrade;
 import io.plumbline.proto.assessment.v1.UpgradeCandidate;
 import io.plumbline.proto.assessment.v1.UpgradeConfidence;
@@ -71,6 +73,7 @@ public final class PlanProtos {
       Planned planned, int index, Map<String, List<EditionPractice>> byConcept) {
     PracticeRow row = planned.from().get(index);
     Carried carried = planned.plan().sources().get(index);
+    Standing standing = planned.before().standings().get(index);
     AssessmentKey assessment = planned.assessment().key();
     return UpgradeSource.newBuilder()
         .setPractice(row.practice().name())
@@ -84,8 +87,19 @@ public final class PlanProtos {
         .setDoubt(doubt(carried))
         .addAllCandidates(
             carried.candidates().stream().flatMap(c -> candidates(c, byConcept)).toList())
-        .setBucket(Words.bucket(planned.before().standings().get(index).bucket()))
+        .setArea(row.practice().area())
+        .setTopic(row.practice().topic())
+        .setBucket(Words.bucket(standing.bucket()))
+        .setObserved(observed(standing))
+        .setVerdict(Words.verdict(standing.judgement().verdict()))
+        .setRisk(Words.risk(standing.risk()))
+        .setWeight(standing.weight())
         .build();
+  }
+
+  private static ObservedStatus observed(Standing standing) {
+    return Words.observed(
+        standing.facts().observation().status(), standing.facts().observation().testable());
   }
 
   private static UpgradeDoubt doubt(Carried carried) {
@@ -113,16 +127,22 @@ public final class PlanProtos {
   private static UpgradeTarget target(Planned planned, int index) {
     EditionPractice practice = planned.into().get(index).practice();
     Received received = planned.plan().targets().get(index);
+    Standing standing = planned.after().standings().get(index);
     UpgradeTarget.Builder target =
         UpgradeTarget.newBuilder()
             .setPractice(practice.name())
             .setPracticeId(practice.practiceId())
             .setTitle(practice.title())
             .setArea(practice.area())
+            .setTopic(practice.topic())
             .setOutcome(UpgradeOutcome.valueOf("UPGRADE_OUTCOME_" + received.outcome().name()))
             .addAllSourceIds(received.sourceIds())
             .addAllProposalIds(received.proposalIds())
-            .setBucket(Words.bucket(planned.after().standings().get(index).bucket()));
+            .setBucket(Words.bucket(standing.bucket()))
+            .setObserved(observed(standing))
+            .setVerdict(Words.verdict(standing.judgement().verdict()))
+            .setRisk(Words.risk(standing.risk()))
+            .setWeight(standing.weight());
     if (!received.sourceIds().isEmpty()) {
       target.setAnswer(AnswerProtos.proposed(received.answer()));
     }

@@ -11,7 +11,8 @@ public final class Words {
 
   private Words() {}
 
-  static ObservedStatus observed(
+  /** What the evidence says; untestable where nothing could. */
+  public static ObservedStatus observed(
       io.plumbline.assessment.verdict.ObservedStatus observed, boolean testable) {
     return switch (observed) {
       case PASSING -> ObservedStatus.OBSERVED_STATUS_PASSING;

@@ -14,6 +14,8 @@ public final class Life {
       case STATE_CHANGES_REQUESTED -> new Marked("Changes requested", "fail");
       case STATE_APPROVED -> new Marked("Approved", "pass");
       case STATE_CLOSED -> new Marked("Closed", "none");
+      case STATE_SUPERSEDED -> new Marked("Superseded by an upgrade", "none");
+      case STATE_SET_ASIDE -> new Marked("Set aside", "none");
       case STATE_IN_PROGRESS, STATE_UNSPECIFIED, UNRECOGNIZED -> new Marked("In progress", "none");
     };
   }
@@ -21,7 +23,8 @@ public final class Life {
   /** Whether people may answer. */
   public static boolean open(Assessment.State state) {
     return switch (state) {
-      case STATE_SUBMITTED, STATE_APPROVED, STATE_CLOSED -> false;
+      case STATE_SUBMITTED, STATE_APPROVED, STATE_CLOSED, STATE_SUPERSEDED, STATE_SET_ASIDE ->
+          false;
       case STATE_IN_PROGRESS, STATE_CHANGES_REQUESTED, STATE_UNSPECIFIED, UNRECOGNIZED -> true;
     };
   }

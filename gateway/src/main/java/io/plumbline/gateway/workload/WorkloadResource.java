@@ -9,6 +9,7 @@ import io.plumbline.proto.assessment.v1.Assessment;
 import io.plumbline.proto.assessment.v1.CreateAssessmentRequest;
 import io.plumbline.proto.assessment.v1.GetWorkloadRequest;
 import io.plumbline.proto.assessment.v1.ListAssessmentsRequest;
+import io.plumbline.proto.assessment.v1.ListAssessmentsResponse;
 import io.plumbline.proto.assessment.v1.MutinyAssessmentServiceGrpc.MutinyAssessmentServiceStub;
 import io.plumbline.proto.assessment.v1.MutinyWorkloadServiceGrpc.MutinyWorkloadServiceStub;
 import io.plumbline.proto.catalog.v1.Edition;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class WorkloadResource {
   private static final String FIRST = "first";
+  private static final int ASSESSMENTS = 50;
 
   private final MutinyWorkloadServiceStub workloads;
   private final MutinyAssessmentServiceStub assessments;
@@ -88,7 +91,7 @@ public class WorkloadResource {
                 .listAssessments(
                     ListAssessmentsRequest.newBuilder()
                         .setParent("workloads/" + workload)
-                        .setPageSize(1)
+                        .setPageSize(ASSESSMENTS)
                         .build()),
             editions)
         .collectFailures()
@@ -97,9 +100,16 @@ public class WorkloadResource {
         .transform(failures -> ((CompositeException) failures).getCauses().get(0))
         .map(
             all ->
-                all.getItem2().getAssessmentsCount() > 0
-                    ? found(all.getItem2().getAssessments(0))
-                    : start(all.getItem1().getDisplayName(), all.getItem3()));
+                newest(all.getItem2())
+                    .map(assessment -> (Object) found(assessment))
+                    .orElseGet(() -> start(all.getItem1().getDisplayName(), all.getItem3())));
+  }
+
+  /** The newest in use: one that was set aside counts nowhere. */
+  private static Optional<Assessment> newest(ListAssessmentsResponse found) {
+    return found.getAssessmentsList().stream()
+        .filter(assessment -> assessment.getState() != Assessment.State.STATE_SET_ASIDE)
+        .findFirst();
   }
 
   /** Starts the first assessment. */

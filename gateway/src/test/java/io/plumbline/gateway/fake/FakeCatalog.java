@@ -23,7 +23,7 @@ import io.plumbline.proto.catalog.v1.ResolvePracticeResponse;
 import io.plumbline.proto.catalog.v1.ResolvedPractice;
 import java.util.Locale;
 
-/** One edition. */
+/** Two editions. */
 class FakeCatalog extends FrameworkServiceGrpc.FrameworkServiceImplBase {
   private static final Edition EDITION =
       Edition.newBuilder()
@@ -35,6 +35,14 @@ class FakeCatalog extends FrameworkServiceGrpc.FrameworkServiceImplBase {
           .setBuiltIn(true)
           .setContentHash("ab12")
           .build();
+  private static final Edition CURRENT =
+      EDITION.toBuilder()
+          .setName(FakeUpgrades.CURRENT)
+          .setDisplayName("AWS Well-Architected Framework: Security Pillar (index)")
+          .setPracticeCount(63)
+          .setConceptCount(63)
+          .setContentHash("cd34")
+          .build();
 
   @Override
   public void getEdition(GetEditionRequest request, StreamObserver<Edition> out) {
@@ -43,7 +51,8 @@ class FakeCatalog extends FrameworkServiceGrpc.FrameworkServiceImplBase {
 
   @Override
   public void listEditions(ListEditionsRequest request, StreamObserver<ListEditionsResponse> out) {
-    FakeAssessments.done(out, ListEditionsResponse.newBuilder().addEditions(EDITION).build());
+    FakeAssessments.done(
+        out, ListEditionsResponse.newBuilder().addEditions(EDITION).addEditions(CURRENT).build());
   }
 
   @Override

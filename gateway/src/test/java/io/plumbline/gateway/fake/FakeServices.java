@@ -33,6 +33,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
               .addService(new FakeImprovements())
               .addService(new FakeContradictions())
               .addService(new FakeMilestones())
+              .addService(new FakeUpgrades())
               .addService(new FakeCatalog())
               .addService(new FakeCatalog.Crosswalk())
               .addService(new FakeCatalog.Mappings())
