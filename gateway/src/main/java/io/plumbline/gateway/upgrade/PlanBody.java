@@ -3,6 +3,7 @@ package io.plumbline.gateway.upgrade;
 import io.plumbline.gateway.words.Bar;
 import io.plumbline.wall.Wall;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A plan as people read it.
@@ -42,4 +43,15 @@ public record PlanBody(
     List<AskRow> asking,
     List<PlanRow> flags,
     List<PlanRow> left,
-    List<PlanRow> rest) {}
+    List<PlanRow> rest) {
+
+  /** The wall now; two walls on one page need ids of their own. */
+  public String svgBefore() {
+    return wallBefore.svg("before-", Set.of());
+  }
+
+  /** The wall then. */
+  public String svgAfter() {
+    return wallAfter.svg("after-", Set.of());
+  }
+}
