@@ -151,9 +151,7 @@ public class StartService {
         .chain(
             version ->
                 rescoring.one(session, assessment, new Rescoring.Cause(version, row -> false)))
-        .chain(
-            () ->
-                Heirs.itself(session, assessment.key().tenant(), assessment.key().workload()));
+        .chain(() -> Heirs.itself(session, assessment.key().tenant(), assessment.key().workload()));
   }
 
   private static Uni<Long> evidenceVersion(Mutiny.Session session, AssessmentKey key) {
