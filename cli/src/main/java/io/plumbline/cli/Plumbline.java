@@ -9,6 +9,7 @@ import io.plumbline.cli.catalog.CatalogCommand;
 import io.plumbline.cli.client.CallFailure;
 import io.plumbline.cli.client.FileTrouble;
 import io.plumbline.cli.evidence.EvidenceCommand;
+import io.plumbline.cli.improvement.ImprovementsCommand;
 import io.plumbline.cli.ingest.IngestCommand;
 import io.plumbline.cli.ledger.LedgerCommand;
 import io.plumbline.cli.milestone.MilestonesCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Spec;
       AnswerCommand.class,
       AttestCommand.class,
       AttestationCommand.class,
+      ImprovementsCommand.class,
       ReportCommand.class,
       CatalogCommand.class,
       EvidenceCommand.class,
