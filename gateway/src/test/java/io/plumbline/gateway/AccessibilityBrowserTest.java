@@ -52,6 +52,7 @@ class AccessibilityBrowserTest {
           "workloads/payments/assessments/first",
           "workloads/payments/assessments/first?practice=sec01-bp01",
           "workloads/payments/assessments/first?view=table",
+          "workloads/payments/assessments/first/practices/sec01-bp01/comments",
           "workloads/payments/assessments/first/signoff",
           "work",
           "catalog",

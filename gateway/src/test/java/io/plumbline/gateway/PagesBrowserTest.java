@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.plumbline.gateway.fake.FakeAssessments;
+import io.plumbline.gateway.fake.FakeComments;
 import io.plumbline.gateway.fake.FakeEvidence;
 import io.plumbline.gateway.fake.FakeExceptions;
 import io.plumbline.gateway.fake.FakeFindings;
@@ -279,6 +280,31 @@ class PagesBrowserTest {
       page.fill(".withdraw input[name=reason]", "It was the other account.");
       page.click(".withdraw .button");
       page.waitForSelector("text=withdrawn by ana");
+      assertThat(complaints).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"360,740,light", "1280,800,dark"})
+  void shouldTalkAboutAnAnswerInThePanel(int width, int height, String scheme) {
+    FakeComments.SAID.clear();
+    try (BrowserContext context = context(width, height, scheme)) {
+      Page page = page(context);
+      page.navigate(root + PRACTICE.substring(1) + "sec01-bp01");
+
+      page.fill("#comments .say textarea", "@rita who keeps " + "thekeys".repeat(30) + "?");
+      page.click("#comments .say button");
+      page.click(".thread .reply > summary");
+      page.fill(".thread .reply textarea", "The safe.");
+      page.click(".thread .reply .button");
+      page.waitForSelector(".thread .comment + .comment");
+      assertThat(page.evaluate(OVERFLOW)).isEqualTo(0);
+      assertThat((List<?>) page.evaluate(NAMELESS)).isEmpty();
+      page.click("text=Resolve");
+      page.waitForSelector(".thread .settled");
+
+      assertThat(page.textContent("#comments")).contains("Resolved by rea");
+      assertThat(page.url()).endsWith("practice=sec01-bp01");
       assertThat(complaints).isEmpty();
     }
   }

@@ -31,6 +31,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
               .addService(new FakeReviews())
               .addService(new FakeExceptions())
               .addService(new FakeImprovements())
+              .addService(new FakeComments())
               .addService(new FakeContradictions())
               .addService(new FakeMilestones())
               .addService(new FakeUpgrades())
