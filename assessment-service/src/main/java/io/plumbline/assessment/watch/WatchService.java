@@ -1,50 +1,45 @@
 package io.plumbline.assessment.watch;
 
 import io.grpc.stub.ServerCallStreamObserver;
-import io.plumbline.assessment.assessment.Assessment;
 import io.plumbline.assessment.assessment.AssessmentKey;
-import io.plumbline.assessment.assessment.AssessmentProtos;
-import io.plumbline.assessment.assessment.Assessments;
-import io.plumbline.assessment.state.PracticeRow;
-import io.plumbline.assessment.state.PracticeRows;
-import io.plumbline.assessment.state.Scored;
-import io.plumbline.assessment.state.StateProtos;
 import io.plumbline.assessment.workload.Sight;
+import io.plumbline.assessment.workload.WorkloadKey;
+import io.plumbline.assessment.workload.WorkloadName;
+import io.plumbline.assessment.workload.WorkloadStreams;
 import io.plumbline.platform.access.Caller;
 import io.plumbline.platform.grpc.Errors;
-import io.plumbline.platform.persistence.TenantTransaction;
 import io.plumbline.proto.assessment.v1.WatchAssessmentRequest;
 import io.plumbline.proto.assessment.v1.WatchAssessmentResponse;
+import io.plumbline.proto.assessment.v1.WatchWorkloadRequest;
+import io.plumbline.proto.assessment.v1.WatchWorkloadResponse;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
- * Opens streams of an assessment. The watcher is known before the snapshot is read, so nothing that
- * is committed in between is missed.
+ * Opens streams. The watcher is known before what is stored is read, so nothing that is committed
+ * in between is missed.
  */
 @ApplicationScoped
-public class WatchService {
+public class WatchService implements WorkloadStreams {
 
-  private final TenantTransaction transaction;
-  private final Assessments assessments;
-  private final PracticeRows rows;
+  private static final Sight ALL = new Sight(true, Set.of());
+
+  private final WatchReading reading;
   private final Watchers watchers;
+  private final ResumeTokens tokens;
   private final Errors errors;
 
   @Inject
-  public WatchService(
-      TenantTransaction transaction,
-      Assessments assessments,
-      PracticeRows rows,
-      Watchers watchers,
-      Errors errors) {
-    this.transaction = transaction;
-    this.assessments = assessments;
-    this.rows = rows;
+  public WatchService(WatchReading reading, Watchers watchers, ResumeTokens tokens, Errors errors) {
+    this.reading = reading;
     this.watchers = watchers;
+    this.tokens = tokens;
     this.errors = errors;
   }
 
@@ -53,7 +48,42 @@ public class WatchService {
       WatchAssessmentRequest request, ServerCallStreamObserver<WatchAssessmentResponse> stream) {
     Caller caller = Caller.current();
     AssessmentKey key = AssessmentKey.parse(caller.tenant(), request.getName());
-    Watcher watcher = new Watcher(key, Sight.of(caller), Vertx.currentContext(), stream);
+    AssessmentWatcher watcher =
+        new AssessmentWatcher(key, Sight.of(caller), Vertx.currentContext(), stream, tokens);
+    open(
+        watcher,
+        stream,
+        () -> {
+          long after =
+              request.getResumeToken().isEmpty()
+                  ? request.getAfterVersion()
+                  : tokens.seen(key, request.getResumeToken());
+          return reading
+              .assessment(key, watcher.sight())
+              .invoke(stored -> watcher.begin(stored, after));
+        });
+  }
+
+  @Override
+  public void watch(
+      WatchWorkloadRequest request, ServerCallStreamObserver<WatchWorkloadResponse> stream) {
+    Caller caller = Caller.current();
+    WorkloadKey key = new WorkloadKey(caller.tenant(), WorkloadName.id(request.getName()));
+    WorkloadWatcher watcher =
+        new WorkloadWatcher(key, Sight.of(caller), Vertx.currentContext(), stream, tokens);
+    open(
+        watcher,
+        stream,
+        () -> {
+          Map<String, Long> seen = tokens.seen(key, request.getResumeToken());
+          return reading
+              .workload(key, watcher.sight())
+              .invoke(stored -> watcher.begin(stored, seen));
+        });
+  }
+
+  private void open(
+      Watcher<?> watcher, ServerCallStreamObserver<?> stream, Supplier<Uni<?>> begin) {
     stream.setOnReadyHandler(watcher::drain);
     stream.setOnCancelHandler(
         () -> {
@@ -61,46 +91,19 @@ public class WatchService {
           watchers.remove(watcher);
         });
     watchers.add(watcher);
-    snapshot(watcher, request.getAfterVersion())
-        .subscribe()
-        .with(
-            watcher::begin,
-            failure -> {
-              watchers.remove(watcher);
-              watcher.end(errors.transform(failure));
-            });
+    Consumer<Throwable> failed =
+        failure -> {
+          watchers.remove(watcher);
+          watcher.end(errors.transform(failure));
+        };
+    Uni.createFrom().deferred(begin::get).subscribe().with(begun -> {}, failed);
   }
 
-  /** Sends a watcher what it has not seen, from what is stored. */
-  Uni<Void> catchUp(Watcher watcher) {
-    return snapshot(watcher, watcher.sent()).invoke(watcher::catchUp).replaceWithVoid();
-  }
-
-  private Uni<WatchAssessmentResponse> snapshot(Watcher watcher, long afterVersion) {
-    AssessmentKey key = watcher.key();
-    return transaction.in(
-        key.tenant(),
-        session ->
-            assessments
-                .find(session, key, watcher.sight())
-                .map(found -> found.orElseThrow(() -> Watchers.missing(key)).assessment())
-                .chain(
-                    assessment ->
-                        rows.ofAssessment(session, key)
-                            .map(all -> response(assessment, all, afterVersion))));
-  }
-
-  /** What a watcher has not seen; everything, when it claims to have seen what is not there yet. */
-  private static WatchAssessmentResponse response(
-      Assessment assessment, List<PracticeRow> rows, long afterVersion) {
-    long seen = afterVersion > assessment.version() ? 0 : afterVersion;
-    WatchAssessmentResponse.Builder response =
-        WatchAssessmentResponse.newBuilder().setAssessment(AssessmentProtos.proto(assessment));
-    rows.stream()
-        .map(Scored::stored)
-        .filter(scored -> scored.version() > seen)
-        .map(scored -> StateProtos.practice(assessment.key(), scored))
-        .forEach(response::addPracticeStates);
-    return response.build();
+  /** Sends all watchers of a workload what they have not seen, from one look at what is stored. */
+  Uni<Void> catchUp(WorkloadKey key) {
+    return reading
+        .workload(key, ALL)
+        .invoke(stored -> watchers.caughtUp(key, stored))
+        .replaceWithVoid();
   }
 }

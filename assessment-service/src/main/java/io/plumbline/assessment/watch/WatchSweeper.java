@@ -1,6 +1,7 @@
 package io.plumbline.assessment.watch;
 
 import io.plumbline.assessment.assessment.AssessmentKey;
+import io.plumbline.assessment.workload.WorkloadKey;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -12,21 +13,26 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * Brings watchers up to date that missed an event, because Kafka was away or the replica began to
- * read too late. One query tells the versions of all watched assessments.
+ * read too late. One query tells the versions of everything that is watched, and what is behind is
+ * read once, however many watch it.
  */
 @ApplicationScoped
 public class WatchSweeper {
 
   private static final String VERSIONS =
       """
-      select a.tenant, a.workload, a.id, a.version from assessment a
-      join unnest($1::text[], $2::text[], $3::text[]) as w(tenant, workload, id)
-        on a.tenant = w.tenant and a.workload = w.workload and a.id = w.id
+      with watched as (select * from unnest($1::text[], $2::text[]) as w(tenant, workload))
+      select tenant, workload, a.id, a.version
+      from watched join assessment a using (tenant, workload)
+      union all
+      select w.tenant, w.id, '', w.version
+      from watched join workload w on w.tenant = watched.tenant and w.id = watched.workload
       """;
 
   private final Pool system;
@@ -46,7 +52,7 @@ public class WatchSweeper {
       every = "${plumbline.assessment.watch-sweep:5s}",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> sweep() {
-    List<AssessmentKey> keys = watchers.keys();
+    Set<WorkloadKey> keys = Set.copyOf(watchers.keys());
     if (keys.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
@@ -54,9 +60,8 @@ public class WatchSweeper {
         .preparedQuery(VERSIONS)
         .execute(
             Tuple.of(
-                keys.stream().map(AssessmentKey::tenant).toArray(String[]::new),
-                keys.stream().map(AssessmentKey::workload).toArray(String[]::new),
-                keys.stream().map(AssessmentKey::id).toArray(String[]::new)))
+                keys.stream().map(WorkloadKey::tenant).toArray(String[]::new),
+                keys.stream().map(WorkloadKey::id).toArray(String[]::new)))
         .onItem()
         .transformToMulti(rows -> Multi.createFrom().iterable(behind(rows)))
         .onItem()
@@ -65,13 +70,23 @@ public class WatchSweeper {
         .ignoreAsUni();
   }
 
-  private List<Watcher> behind(RowSet<Row> rows) {
-    List<Watcher> behind = new ArrayList<>();
+  private Set<WorkloadKey> behind(RowSet<Row> rows) {
+    Set<WorkloadKey> behind = new LinkedHashSet<>();
     for (Row row : rows) {
-      AssessmentKey key = new AssessmentKey(row.getString(0), row.getString(1), row.getString(2));
-      long version = row.getLong(3);
-      watchers.of(key).stream().filter(w -> w.isBehind(version)).forEach(behind::add);
+      WorkloadKey key = new WorkloadKey(row.getString(0), row.getString(1));
+      if (isBehind(watchers.of(key), key, row.getString(2), row.getLong(3))) {
+        behind.add(key);
+      }
     }
     return behind;
+  }
+
+  private static boolean isBehind(
+      Collection<Watcher<?>> of, WorkloadKey workload, String assessment, long version) {
+    if (assessment.isEmpty()) {
+      return of.stream().anyMatch(watcher -> watcher.isBehind(version));
+    }
+    AssessmentKey key = new AssessmentKey(workload.tenant(), workload.id(), assessment);
+    return of.stream().anyMatch(watcher -> watcher.isBehind(key, version));
   }
 }

@@ -3,116 +3,117 @@ package io.plumbline.assessment.watch;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.plumbline.assessment.assessment.AssessmentKey;
 import io.plumbline.assessment.workload.Sight;
+import io.plumbline.assessment.workload.WorkloadKey;
+import io.plumbline.platform.grpc.DomainException;
 import io.plumbline.proto.assessment.events.v1.AssessmentChanged;
-import io.plumbline.proto.assessment.v1.PracticeState;
-import io.plumbline.proto.assessment.v1.WatchAssessmentResponse;
+import io.plumbline.proto.assessment.events.v1.WorkloadChanged;
 import io.vertx.core.Context;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One open stream of an assessment. Every event carries the latest state of every practice, so the
- * newest event is all that is kept for a slow reader: what it has not seen is found by version.
- * Only {@link #offer}, {@link #catchUp}, {@link #isBehind} and {@link #end} may be called from
- * another thread than the stream's own.
+ * One open stream. Every event carries the whole state of what it is about, so the newest event of
+ * each thing is all that is kept for a slow reader: what it has not seen is found by version. Only
+ * {@link #offer}, {@link #isBehind} and {@link #end} may be called from another thread than the
+ * stream's own.
+ *
+ * @param <R> what it sends
  */
-final class Watcher {
+abstract class Watcher<R> {
 
-  private static final long NOT_BEGUN = -1;
-
-  private final AssessmentKey key;
+  private final WorkloadKey workload;
   private final Sight sight;
   private final Context context;
-  private final ServerCallStreamObserver<WatchAssessmentResponse> stream;
-  private final AtomicReference<@Nullable AssessmentChanged> latest = new AtomicReference<>();
-  private volatile long sent = NOT_BEGUN;
+  private final ServerCallStreamObserver<R> stream;
+  private final AtomicBoolean woken = new AtomicBoolean();
+  private volatile boolean begun;
   private boolean over;
 
-  Watcher(
-      AssessmentKey key,
-      Sight sight,
-      Context context,
-      ServerCallStreamObserver<WatchAssessmentResponse> stream) {
-    this.key = key;
+  Watcher(WorkloadKey workload, Sight sight, Context context, ServerCallStreamObserver<R> stream) {
+    this.workload = workload;
     this.sight = sight;
     this.context = context;
     this.stream = stream;
   }
 
-  AssessmentKey key() {
-    return key;
+  /** Whether it is about this assessment. */
+  abstract boolean watches(AssessmentKey key);
+
+  /** Keeps an assessment as it stands; an older one that was not sent yet gives way. */
+  abstract void keep(AssessmentKey key, AssessmentChanged event);
+
+  /** Keeps the workload as it stands; an older one that was not sent yet gives way. */
+  abstract void keep(WorkloadChanged event);
+
+  /** Whether an assessment it is about was sent in an older version than this one. */
+  abstract boolean lacks(AssessmentKey key, long version);
+
+  /** Whether the workload is to be sent and was sent in an older version than this one. */
+  abstract boolean lacks(long workloadVersion);
+
+  /** What to send next; nothing when nothing that is new waits. */
+  abstract Optional<R> next();
+
+  /** What the stream is told when it may no longer see what it is about. */
+  abstract DomainException missing();
+
+  WorkloadKey workload() {
+    return workload;
   }
 
   Sight sight() {
     return sight;
   }
 
-  /** Sends what is stored, and from then on what changes. */
-  void begin(WatchAssessmentResponse snapshot) {
-    if (!over) {
-      send(snapshot);
-      drain();
+  /** Sends what is kept, and from then on what changes. */
+  void begin() {
+    begun = true;
+    drain();
+  }
+
+  /** Whether the stream has begun and lacks this version. */
+  boolean isBehind(AssessmentKey key, long version) {
+    return begun && watches(key) && lacks(key, version);
+  }
+
+  /** Whether the stream has begun and lacks this version of the workload. */
+  boolean isBehind(long workloadVersion) {
+    return begun && lacks(workloadVersion);
+  }
+
+  /** Hands over an assessment, if it is about it. */
+  void offer(AssessmentKey key, AssessmentChanged event) {
+    if (watches(key)) {
+      keep(key, event);
+      wake();
     }
   }
 
-  /** The version of the assessment that was sent last. */
-  long sent() {
-    return sent;
+  /** Hands over the workload. */
+  void offer(WorkloadChanged event) {
+    keep(event);
+    wake();
   }
 
-  /** Whether the stream has begun and has not sent this version yet. */
-  boolean isBehind(long version) {
-    return sent != NOT_BEGUN && sent < version;
-  }
-
-  /** Hands over what is stored, because an event may have been missed. */
-  void catchUp(WatchAssessmentResponse stored) {
-    context.runOnContext(
-        v -> {
-          if (!over && stream.isReady() && isBehind(stored.getAssessment().getVersion())) {
-            send(stored);
-          }
-        });
-  }
-
-  private void send(WatchAssessmentResponse response) {
-    sent = response.getAssessment().getVersion();
-    stream.onNext(response);
-  }
-
-  /** Hands over an event; an older one that was not sent yet gives way. */
-  void offer(AssessmentChanged event) {
-    AssessmentChanged waiting = latest.getAndAccumulate(event, Watcher::newer);
-    if (waiting == null) {
-      context.runOnContext(v -> drain());
+  private void wake() {
+    if (woken.compareAndSet(false, true)) {
+      context.runOnContext(
+          v -> {
+            woken.set(false);
+            drain();
+          });
     }
   }
 
-  private static AssessmentChanged newer(@Nullable AssessmentChanged one, AssessmentChanged two) {
-    return one != null && version(one) > version(two) ? one : two;
-  }
-
-  private static long version(AssessmentChanged event) {
-    return event.getAssessment().getVersion();
-  }
-
-  /** Sends what waits, if the reader is ready for it. */
+  /** Sends what waits, as far as the reader is ready for it. */
   void drain() {
-    if (over || sent == NOT_BEGUN || !stream.isReady()) {
-      return;
+    while (begun && !over && stream.isReady()) {
+      Optional<R> response = next();
+      if (response.isEmpty()) {
+        return;
+      }
+      stream.onNext(response.get());
     }
-    AssessmentChanged event = latest.getAndSet(null);
-    if (event == null || version(event) <= sent) {
-      return;
-    }
-    List<PracticeState> unseen =
-        event.getPracticeStatesList().stream().filter(s -> s.getVersion() > sent).toList();
-    send(
-        WatchAssessmentResponse.newBuilder()
-            .setAssessment(event.getAssessment())
-            .addAllPracticeStates(unseen)
-            .build());
   }
 
   /** Ends the stream with a failure. */

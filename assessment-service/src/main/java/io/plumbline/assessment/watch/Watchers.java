@@ -4,15 +4,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.plumbline.assessment.assessment.AssessmentKey;
 import io.plumbline.assessment.state.Rescoring;
 import io.plumbline.assessment.workload.WorkloadKey;
+import io.plumbline.assessment.workload.WorkloadName;
 import io.plumbline.assessment.workload.WorkloadWriter;
 import io.plumbline.platform.access.Membership;
-import io.plumbline.platform.grpc.DomainException;
 import io.plumbline.platform.grpc.Errors;
 import io.plumbline.platform.messaging.BroadcastHandler;
 import io.plumbline.platform.messaging.ReceivedEvent;
 import io.plumbline.proto.assessment.events.v1.AssessmentChanged;
 import io.plumbline.proto.assessment.events.v1.WorkloadChanged;
-import io.plumbline.proto.assessment.v1.ErrorReason;
 import io.plumbline.proto.assessment.v1.Workload;
 import io.plumbline.proto.assessment.v1.Workload.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class Watchers implements BroadcastHandler {
 
-  private final Map<WorkloadKey, Set<Watcher>> open = new ConcurrentHashMap<>();
+  private final Map<WorkloadKey, Set<Watcher<?>>> open = new ConcurrentHashMap<>();
   private final Errors errors;
 
   @Inject
@@ -42,19 +41,19 @@ public class Watchers implements BroadcastHandler {
         all -> all.values().stream().mapToInt(Set::size).sum());
   }
 
-  void add(Watcher watcher) {
+  void add(Watcher<?> watcher) {
     open.compute(
-        watcher.key().workloadKey(),
+        watcher.workload(),
         (key, set) -> {
-          Set<Watcher> watchers = set == null ? ConcurrentHashMap.newKeySet() : set;
+          Set<Watcher<?>> watchers = set == null ? ConcurrentHashMap.newKeySet() : set;
           watchers.add(watcher);
           return watchers;
         });
   }
 
-  void remove(Watcher watcher) {
+  void remove(Watcher<?> watcher) {
     open.computeIfPresent(
-        watcher.key().workloadKey(),
+        watcher.workload(),
         (key, set) -> {
           set.remove(watcher);
           return set.isEmpty() ? null : set;
@@ -72,46 +71,50 @@ public class Watchers implements BroadcastHandler {
       return;
     }
     if (event.subject().contains("/assessments/")) {
-      assessmentChanged(AssessmentKey.parse(event.tenant(), event.subject()), event);
+      AssessmentKey key = AssessmentKey.parse(event.tenant(), event.subject());
+      Set<Watcher<?>> watchers = of(key.workloadKey());
+      if (watchers.stream().anyMatch(watcher -> watcher.watches(key))) {
+        AssessmentChanged changed = event.payload(AssessmentChanged.parser());
+        watchers.forEach(watcher -> watcher.offer(key, changed));
+      }
     } else {
-      workloadChanged(event.tenant(), event.payload(WorkloadChanged.parser()).getWorkload());
-    }
-  }
-
-  private void assessmentChanged(AssessmentKey key, ReceivedEvent event) {
-    List<Watcher> watchers = of(key);
-    if (!watchers.isEmpty()) {
-      AssessmentChanged changed = event.payload(AssessmentChanged.parser());
-      watchers.forEach(watcher -> watcher.offer(changed));
-    }
-  }
-
-  /** The watchers of an assessment. */
-  List<Watcher> of(AssessmentKey key) {
-    return open.getOrDefault(key.workloadKey(), Set.of()).stream()
-        .filter(watcher -> watcher.key().equals(key))
-        .toList();
-  }
-
-  /** The assessments that are watched. */
-  List<AssessmentKey> keys() {
-    return open.values().stream().flatMap(Set::stream).map(Watcher::key).distinct().toList();
-  }
-
-  private void workloadChanged(String tenant, Workload workload) {
-    String id = workload.getName().substring(workload.getName().indexOf('/') + 1);
-    boolean restricted = workload.getVisibility() == Visibility.VISIBILITY_RESTRICTED;
-    List<String> members = Membership.keys(workload.getGroupsList(), workload.getUsersList());
-    for (Watcher watcher : open.getOrDefault(new WorkloadKey(tenant, id), Set.of())) {
-      if (!watcher.sight().sees(restricted, members)) {
-        watcher.end(errors.transform(missing(watcher.key())));
-        remove(watcher);
+      WorkloadKey key = new WorkloadKey(event.tenant(), WorkloadName.id(event.subject()));
+      if (!of(key).isEmpty()) {
+        changed(key, event.payload(WorkloadChanged.parser()));
       }
     }
   }
 
-  static DomainException missing(AssessmentKey key) {
-    return DomainException.notFound(
-        ErrorReason.ERROR_REASON_RESOURCE_NOT_FOUND, "Assessment", key.name());
+  /** The watchers of a workload or of its assessments. */
+  Set<Watcher<?>> of(WorkloadKey key) {
+    return open.getOrDefault(key, Set.of());
+  }
+
+  /** The workloads that are watched, or of which an assessment is. */
+  Set<WorkloadKey> keys() {
+    return open.keySet();
+  }
+
+  /** Hands over what is stored, because an event may have been missed. */
+  void caughtUp(WorkloadKey key, Stored stored) {
+    changed(key, stored.workload());
+    Set<Watcher<?>> watchers = of(key);
+    stored
+        .assessments()
+        .forEach((of, changed) -> watchers.forEach(watcher -> watcher.offer(of, changed)));
+  }
+
+  private void changed(WorkloadKey key, WorkloadChanged changed) {
+    Workload workload = changed.getWorkload();
+    boolean restricted = workload.getVisibility() == Visibility.VISIBILITY_RESTRICTED;
+    List<String> members = Membership.keys(workload.getGroupsList(), workload.getUsersList());
+    for (Watcher<?> watcher : of(key)) {
+      if (watcher.sight().sees(restricted, members)) {
+        watcher.offer(changed);
+      } else {
+        watcher.end(errors.transform(watcher.missing()));
+        remove(watcher);
+      }
+    }
   }
 }

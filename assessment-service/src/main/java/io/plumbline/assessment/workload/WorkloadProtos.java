@@ -2,12 +2,21 @@ package io.plumbline.assessment.workload;
 
 import io.plumbline.platform.freshness.Etags;
 import io.plumbline.platform.grpc.Times;
+import io.plumbline.proto.assessment.events.v1.WorkloadChanged;
 import io.plumbline.proto.assessment.v1.Workload.Visibility;
 
 /** Workloads between the contract and the database. */
-final class WorkloadProtos {
+public final class WorkloadProtos {
 
   private WorkloadProtos() {}
+
+  /** A workload as its events tell it. */
+  public static WorkloadChanged changed(Workload workload) {
+    return WorkloadChanged.newBuilder()
+        .setWorkload(proto(workload))
+        .setVersion(workload.version())
+        .build();
+  }
 
   static io.plumbline.proto.assessment.v1.Workload proto(Workload workload) {
     io.plumbline.proto.assessment.v1.Workload.Builder proto = proto(workload.spec());

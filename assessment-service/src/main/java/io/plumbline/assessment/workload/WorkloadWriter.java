@@ -8,7 +8,6 @@ import io.plumbline.platform.idempotency.Idempotency;
 import io.plumbline.platform.messaging.Outbox;
 import io.plumbline.platform.messaging.OutboxEvent;
 import io.plumbline.platform.persistence.TenantTransaction;
-import io.plumbline.proto.assessment.events.v1.WorkloadChanged;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -80,7 +79,7 @@ public class WorkloadWriter {
             workload.name(),
             workload.version(),
             workload.updatedAt(),
-            WorkloadChanged.newBuilder().setWorkload(proto).setVersion(workload.version()).build());
+            WorkloadProtos.changed(workload));
     return session
         .flush()
         .chain(() -> outbox.write(session, event))
