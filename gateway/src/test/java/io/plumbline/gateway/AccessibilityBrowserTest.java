@@ -55,6 +55,7 @@ class AccessibilityBrowserTest {
           "workloads/payments/assessments/first/practices/sec01-bp01/comments",
           "workloads/payments/assessments/first/signoff",
           "work",
+          "workloads/payments/assessments/first/copy?source=workloads/p/assessments/a",
           "catalog",
           "reports",
           "audit",

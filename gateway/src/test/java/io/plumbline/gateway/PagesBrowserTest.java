@@ -71,6 +71,7 @@ class PagesBrowserTest {
           PRACTICE.substring(1) + "sec01-bp01",
           PRACTICE.substring(1, PRACTICE.indexOf('?')) + "/signoff",
           "work",
+          "workloads/payments/assessments/first/copy?source=workloads/p/assessments/a",
           "catalog",
           "reports",
           "evidence/findings?observation=FAIL&q=arn:aws:s3:::" + "x".repeat(80),

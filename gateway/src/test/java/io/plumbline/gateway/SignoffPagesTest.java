@@ -127,6 +127,36 @@ class SignoffPagesTest {
     given().get("/work?show=back").then().body(containsString("No answer is sent back."));
   }
 
+  @Test
+  @TestSecurity(user = "ana", roles = "contributor")
+  void shouldShowWhatACopyWouldWriteBeforeItDoes() {
+    String copy = BASE + "/copy";
+    given().get(copy).then().statusCode(200).body(containsString("Twins within this assessment"));
+    Response preview = given().get(copy + "?source=workloads/platform/assessments/first");
+    assertThat(FakeAssessments.copied.getValidateOnly()).isTrue();
+    assertThat(preview.asString()).contains("SEC02-BP01").contains("As &lt;b&gt;there");
+    given()
+        .get(copy + "?source=workloads/platform/assessments/gone")
+        .then()
+        .statusCode(200)
+        .body(containsString("no such assessment"));
+
+    Matcher token = TOKEN.matcher(preview.asString());
+    assertThat(token.find()).isTrue();
+    given()
+        .redirects()
+        .follow(false)
+        .cookies(preview.getCookies())
+        .formParam("csrf-token", token.group(1))
+        .formParam("source", "workloads/platform/assessments/first")
+        .post(copy)
+        .then()
+        .statusCode(303)
+        .header("Location", endsWith(BASE));
+    assertThat(FakeAssessments.copied.getValidateOnly()).isFalse();
+    assertThat(FakeAssessments.copied.getRequestId()).isNotEmpty();
+  }
+
   private static Response post(Response page, String path, String reason) {
     Matcher token = TOKEN.matcher(page.asString());
     assertThat(token.find()).isTrue();

@@ -10,6 +10,8 @@ import io.plumbline.proto.assessment.v1.AnswerStatus;
 import io.plumbline.proto.assessment.v1.Assessment;
 import io.plumbline.proto.assessment.v1.AssessmentServiceGrpc;
 import io.plumbline.proto.assessment.v1.Bucket;
+import io.plumbline.proto.assessment.v1.CopyAnswersRequest;
+import io.plumbline.proto.assessment.v1.CopyAnswersResponse;
 import io.plumbline.proto.assessment.v1.ExplainPracticeRequest;
 import io.plumbline.proto.assessment.v1.ExplainPracticeResponse;
 import io.plumbline.proto.assessment.v1.GetAssessmentRequest;
@@ -18,6 +20,8 @@ import io.plumbline.proto.assessment.v1.ListAnswerRevisionsRequest;
 import io.plumbline.proto.assessment.v1.ListAnswerRevisionsResponse;
 import io.plumbline.proto.assessment.v1.ListAnswersRequest;
 import io.plumbline.proto.assessment.v1.ListAnswersResponse;
+import io.plumbline.proto.assessment.v1.ListAssessmentsRequest;
+import io.plumbline.proto.assessment.v1.ListAssessmentsResponse;
 import io.plumbline.proto.assessment.v1.ListPracticeStatesRequest;
 import io.plumbline.proto.assessment.v1.ListPracticeStatesResponse;
 import io.plumbline.proto.assessment.v1.ObservedStatus;
@@ -43,6 +47,7 @@ public class FakeAssessments extends AssessmentServiceGrpc.AssessmentServiceImpl
   public static final String EDITION = "frameworks/aws-wa-security/editions/seed";
   static final Timestamp THEN = Timestamp.newBuilder().setSeconds(1_795_500_000L).build();
   public static volatile ListAnswersRequest listed = ListAnswersRequest.getDefaultInstance();
+  public static volatile CopyAnswersRequest copied = CopyAnswersRequest.getDefaultInstance();
   public static volatile Assessment.State state = Assessment.State.STATE_IN_PROGRESS;
   private static final Map<String, Answer> ANSWERS = new ConcurrentHashMap<>();
 
@@ -142,6 +147,31 @@ public class FakeAssessments extends AssessmentServiceGrpc.AssessmentServiceImpl
                     .setRule("rule 2")
                     .setResult("MIXED")
                     .putInputs("fail", "3"))
+            .build());
+  }
+
+  @Override
+  public void listAssessments(
+      ListAssessmentsRequest request, StreamObserver<ListAssessmentsResponse> out) {
+    done(out, ListAssessmentsResponse.newBuilder().addAssessments(assessment()).build());
+  }
+
+  @Override
+  public void copyAnswers(CopyAnswersRequest request, StreamObserver<CopyAnswersResponse> out) {
+    copied = request;
+    if (request.getSource().endsWith("/gone")) {
+      out.onError(Status.NOT_FOUND.withDescription("no such assessment").asRuntimeException());
+      return;
+    }
+    done(
+        out,
+        CopyAnswersResponse.newBuilder()
+            .addAnswers(
+                answer("sec01-bp02").toBuilder()
+                    .setStatus(AnswerStatus.ANSWER_STATUS_IMPLEMENTED)
+                    .setReason("As <b>there</b>")
+                    .setOrigin("workloads/platform/assessments/first/answers/sec02-bp01@3"))
+            .addKept("sec01-bp01")
             .build());
   }
 
