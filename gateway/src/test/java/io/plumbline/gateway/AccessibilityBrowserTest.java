@@ -67,6 +67,7 @@ class AccessibilityBrowserTest {
           "evidence/scans/" + FakeScans.ENDED,
           "evidence/scans/" + FakeScans.RUNNING,
           "evidence/quarantine",
+          "workloads/payments/settings",
           "evidence/unrouted",
           "evidence/unmapped",
           "evidence/quarantine/" + FakeScans.ENDED + "/41",

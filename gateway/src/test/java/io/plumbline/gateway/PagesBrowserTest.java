@@ -16,6 +16,7 @@ import io.plumbline.gateway.fake.FakeImprovements;
 import io.plumbline.gateway.fake.FakeMilestones;
 import io.plumbline.gateway.fake.FakeScans;
 import io.plumbline.gateway.fake.FakeServices;
+import io.plumbline.gateway.fake.FakeWorkloads;
 import io.plumbline.gateway.fake.FakeUpgrades;
 import io.plumbline.proto.assessment.v1.AnswerStatus;
 import io.quarkus.test.common.WithTestResource;
@@ -79,6 +80,7 @@ class PagesBrowserTest {
           "evidence/scans",
           "evidence/scans/" + FakeScans.ENDED,
           "evidence/quarantine",
+          "workloads/payments/settings",
           "evidence/quarantine/" + FakeScans.ENDED + "/41",
           "improvements",
           "improvements?state=IN_PROGRESS",
@@ -141,6 +143,47 @@ class PagesBrowserTest {
         assertThat(page.locator("h1").count()).isEqualTo(1);
       }
       assertThat(complaints).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"360,740,light", "768,1024,dark", "1280,800,light"})
+  @TestSecurity(
+      user = "adam",
+      roles = {"admin"})
+  void shouldShowWhatAScopeWouldCatchOnEveryScreen(int width, int height, String scheme) {
+    FakeWorkloads.reset();
+    try (BrowserContext context = context(width, height, scheme)) {
+      Page page = page(context);
+      page.navigate(root + "workloads/payments/settings");
+      assertThat(page.evaluate(OVERFLOW)).isEqualTo(0);
+      assertThat((List<?>) page.evaluate(NAMELESS)).isEmpty();
+      assertThat(page.evaluate("() => document.querySelector('img.diagram').naturalWidth"))
+          .isEqualTo(40);
+      whole(page, "settings-" + width + "-" + scheme);
+
+      page.fill("[name=owner]", "bea");
+      page.click("button:text('Show what it would catch')");
+      page.waitForSelector("#caught");
+
+      assertThat(page.inputValue("[name=owner]")).isEqualTo("bea");
+      assertThat(page.evaluate(OVERFLOW)).isEqualTo(0);
+      whole(page, "settings-caught-" + width + "-" + scheme);
+      page.click("button.primary");
+      page.waitForSelector("dd:text-is('bea')");
+      assertThat(complaints).isEmpty();
+    }
+  }
+
+  private void whole(Page page, String name) {
+    String pictures = System.getProperty("plumbline.pictures", "");
+    if (!pictures.isEmpty()) {
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(java.nio.file.Path.of(pictures, name + ".png")));
+      page.waitForTimeout(300);
+      complaints.clear();
     }
   }
 

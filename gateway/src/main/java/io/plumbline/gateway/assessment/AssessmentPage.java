@@ -41,4 +41,10 @@ public record AssessmentPage(
     String base,
     String query,
     String viewHref,
-    long version) {}
+    long version) {
+
+  /** Where the workload is told of. */
+  public String aboutHref() {
+    return base.substring(0, base.indexOf("/assessments/")) + "/settings";
+  }
+}

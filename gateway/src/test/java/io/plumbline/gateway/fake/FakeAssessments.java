@@ -15,7 +15,6 @@ import io.plumbline.proto.assessment.v1.CopyAnswersResponse;
 import io.plumbline.proto.assessment.v1.ExplainPracticeRequest;
 import io.plumbline.proto.assessment.v1.ExplainPracticeResponse;
 import io.plumbline.proto.assessment.v1.GetAssessmentRequest;
-import io.plumbline.proto.assessment.v1.GetWorkloadRequest;
 import io.plumbline.proto.assessment.v1.ListAnswerRevisionsRequest;
 import io.plumbline.proto.assessment.v1.ListAnswerRevisionsResponse;
 import io.plumbline.proto.assessment.v1.ListAnswersRequest;
@@ -32,8 +31,6 @@ import io.plumbline.proto.assessment.v1.UpdateAnswerRequest;
 import io.plumbline.proto.assessment.v1.Verdict;
 import io.plumbline.proto.assessment.v1.WatchAssessmentRequest;
 import io.plumbline.proto.assessment.v1.WatchAssessmentResponse;
-import io.plumbline.proto.assessment.v1.Workload;
-import io.plumbline.proto.assessment.v1.WorkloadServiceGrpc;
 import io.plumbline.proto.type.v1.EvidenceCounts;
 import java.util.ArrayList;
 import java.util.List;
@@ -244,24 +241,5 @@ public class FakeAssessments extends AssessmentServiceGrpc.AssessmentServiceImpl
   static <T> void done(StreamObserver<T> out, T answer) {
     out.onNext(answer);
     out.onCompleted();
-  }
-
-  /** The workload. */
-  static final class Workloads extends WorkloadServiceGrpc.WorkloadServiceImplBase {
-    @Override
-    public void getWorkload(GetWorkloadRequest request, StreamObserver<Workload> out) {
-      if (!request.getName().equals("workloads/payments")) {
-        out.onError(Status.NOT_FOUND.withDescription("no such workload").asRuntimeException());
-        return;
-      }
-      done(
-          out,
-          Workload.newBuilder()
-              .setName("workloads/payments")
-              .setDisplayName("Payments <&> \"Co\"")
-              .setUnit("retail")
-              .addAccounts("111122223333")
-              .build());
-    }
   }
 }

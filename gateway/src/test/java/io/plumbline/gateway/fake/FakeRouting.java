@@ -5,12 +5,38 @@ import io.plumbline.proto.evidence.v1.ListUnmappedRulesRequest;
 import io.plumbline.proto.evidence.v1.ListUnmappedRulesResponse;
 import io.plumbline.proto.evidence.v1.ListUnroutedGroupsRequest;
 import io.plumbline.proto.evidence.v1.ListUnroutedGroupsResponse;
+import io.plumbline.proto.evidence.v1.Observation;
+import io.plumbline.proto.evidence.v1.PreviewScopeRequest;
+import io.plumbline.proto.evidence.v1.PreviewScopeResponse;
 import io.plumbline.proto.evidence.v1.RoutingServiceGrpc;
 import io.plumbline.proto.evidence.v1.UnmappedRule;
 import io.plumbline.proto.evidence.v1.UnroutedGroup;
 
 /** One rule that reaches no workload, and one that speaks to no practice. */
 public final class FakeRouting extends RoutingServiceGrpc.RoutingServiceImplBase {
+
+  public static volatile PreviewScopeRequest previewed = PreviewScopeRequest.getDefaultInstance();
+
+  @Override
+  public void previewScope(PreviewScopeRequest request, StreamObserver<PreviewScopeResponse> out) {
+    previewed = request;
+    FakeAssessments.done(
+        out,
+        PreviewScopeResponse.newBuilder()
+            .setFindingCount(1_234)
+            .setUnroutedCount(56)
+            .addObservations(
+                PreviewScopeResponse.ObservationCount.newBuilder()
+                    .setObservation(Observation.OBSERVATION_FAIL)
+                    .setFindingCount(1_000))
+            .addRules(
+                PreviewScopeResponse.RuleCount.newBuilder()
+                    .setRule("prowler:s3_bucket_public_access")
+                    .setFindingCount(78))
+            .setRuleCount(4)
+            .setTruncated(true)
+            .build());
+  }
 
   @Override
   public void listUnroutedGroups(

@@ -27,7 +27,8 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
       server =
           NettyServerBuilder.forPort(0)
               .addService(new FakeAssessments())
-              .addService(new FakeAssessments.Workloads())
+              .addService(new FakeWorkloads())
+              .addService(new FakeWorkloads.Diagrams())
               .addService(new FakeReviews())
               .addService(new FakeExceptions())
               .addService(new FakeImprovements())
