@@ -9,7 +9,7 @@ import io.plumbline.assessment.answer.Authorship;
 import io.plumbline.assessment.assessment.Assessment;
 import io.plumbline.assessment.assessment.AssessmentKey;
 import io.plumbline.assessment.assessment.Refusals;
-import io.plumbline.assessment.scoring.ScoringPolicies;
+import io.plumbline.assessment.policy.PolicyBook;
 import io.plumbline.platform.access.Caller;
 import io.plumbline.platform.grpc.DomainException;
 import io.plumbline.platform.idempotency.Idempotency;
@@ -125,13 +125,25 @@ public class AnswerService {
     return answerable
         .lock(session, key, keys, caller)
         .chain(
-            found -> {
-              Authorship by = by(caller, found.assessment());
-              List<AnswerDraft> drafts = wishes.stream().map(w -> draft(found, w, by)).toList();
-              return validateOnly
-                  ? Uni.createFrom().item(drafts.stream().map(AnswerDraft::preview).toList())
-                  : writer.write(session, found.assessment(), drafts, method);
-            });
+            found ->
+                PolicyBook.load(session, key.tenant())
+                    .map(book -> book.version(found.assessment().policyVersion()).defaultDegree())
+                    .chain(degree -> write(session, found, wishes, degree, method, validateOnly)));
+  }
+
+  private Uni<List<io.plumbline.proto.assessment.v1.Answer>> write(
+      Mutiny.Session session,
+      Answerable.Found found,
+      List<Wish> wishes,
+      int defaultDegree,
+      String method,
+      boolean validateOnly) {
+    Authorship by = by(Caller.current(), found.assessment());
+    List<AnswerDraft> drafts =
+        wishes.stream().map(w -> draft(found, w, by, defaultDegree)).toList();
+    return validateOnly
+        ? Uni.createFrom().item(drafts.stream().map(AnswerDraft::preview).toList())
+        : writer.write(session, found.assessment(), drafts, method);
   }
 
   private Authorship by(Caller caller, Assessment assessment) {
@@ -143,7 +155,8 @@ public class AnswerService {
         "");
   }
 
-  private static AnswerDraft draft(Answerable.Found found, Wish wish, Authorship by) {
+  private static AnswerDraft draft(
+      Answerable.Found found, Wish wish, Authorship by, int defaultDegree) {
     Answer answer = found.answers().get(wish.key());
     io.plumbline.proto.assessment.v1.Answer stored =
         answer == null ? AnswerProtos.none(wish.key()) : AnswerProtos.proto(answer);
@@ -154,7 +167,7 @@ public class AnswerService {
             wish.request().getAnswer(),
             wish.request().getUpdateMask(),
             wish.field(),
-            ScoringPolicies.version(found.assessment().policyVersion()).defaultDegree());
+            defaultDegree);
     AnswerDraft draft = AnswerDraft.of(wish.key(), answer, next, by);
     if (found.offered().contains(wish.key().practice()) && draft.overridesSilently()) {
       throw Refusals.noOverrideReason(wish.key().name());

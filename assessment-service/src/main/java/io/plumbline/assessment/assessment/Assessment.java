@@ -87,6 +87,11 @@ public class Assessment {
     updatedAt = now;
   }
 
+  /** Is scored by another version of the policy from its next version on. */
+  public void scoredBy(int policy) {
+    policyVersion = policy;
+  }
+
   /** Nothing changed by a new mapping set. */
   public void mapped(Instant at) {
     mappedAt = at;

@@ -9,9 +9,9 @@ import io.plumbline.assessment.edition.TestableConcepts;
 import io.plumbline.assessment.exception.ExceptionProtos;
 import io.plumbline.assessment.exception.ExceptionTerms;
 import io.plumbline.assessment.exception.RiskException;
+import io.plumbline.assessment.policy.PolicyBook;
 import io.plumbline.assessment.register.Exceptions;
 import io.plumbline.assessment.scoring.Score;
-import io.plumbline.assessment.scoring.ScoringPolicies;
 import io.plumbline.assessment.scoring.ScoringPolicy;
 import io.plumbline.assessment.scoring.Standing;
 import io.plumbline.assessment.state.AssessmentScore;
@@ -52,16 +52,28 @@ public class Present {
         .chain(
             found ->
                 TestableConcepts.load(session)
-                    .map(testable -> states(assessment, found, testable))
+                    .chain(testable -> states(session, assessment, found, testable))
                     .chain(snapshot -> exceptions(session, found, snapshot)))
         .chain(snapshot -> catalog(session, assessment, snapshot))
         .map(MilestoneSnapshot.Builder::build);
   }
 
   /** What the last scoring wrote comes out again, even if the session still holds older rows. */
+  private static Uni<MilestoneSnapshot.Builder> states(
+      Mutiny.Session session,
+      Assessment assessment,
+      List<PracticeRow> found,
+      TestableConcepts testable) {
+    return PolicyBook.load(session, assessment.key().tenant())
+        .map(book -> book.version(assessment.policyVersion()))
+        .map(policy -> states(assessment, found, testable, policy));
+  }
+
   private static MilestoneSnapshot.Builder states(
-      Assessment assessment, List<PracticeRow> found, TestableConcepts testable) {
-    ScoringPolicy policy = ScoringPolicies.version(assessment.policyVersion());
+      Assessment assessment,
+      List<PracticeRow> found,
+      TestableConcepts testable,
+      ScoringPolicy policy) {
     AssessmentScore score =
         AssessmentScore.of(
             found,

@@ -4,7 +4,7 @@ import com.google.protobuf.Timestamp;
 import io.grpc.Status;
 import io.plumbline.assessment.assessment.AssessmentKey;
 import io.plumbline.assessment.edition.TestableConcepts;
-import io.plumbline.assessment.scoring.ScoringPolicies;
+import io.plumbline.assessment.policy.PolicyBook;
 import io.plumbline.platform.grpc.DomainException;
 import io.plumbline.platform.grpc.ErrorReason;
 import io.plumbline.platform.grpc.Times;
@@ -78,18 +78,22 @@ public class History {
 
   private static Uni<Past> past(
       Mutiny.Session session, AssessmentKey key, AssessmentRevision version) {
-    return TestableConcepts.load(session, key.tenant(), version.mappingSets())
+    return PolicyBook.load(session, key.tenant())
+        .map(book -> book.version(version.policyVersion()))
         .chain(
-            testable ->
-                PastRows.of(session, key, version.version())
-                    .map(
-                        rows ->
-                            Past.of(
-                                version.version(),
-                                version.recordedAt(),
-                                testable,
-                                ScoringPolicies.version(version.policyVersion()),
-                                rows)));
+            policy ->
+                TestableConcepts.load(session, key.tenant(), version.mappingSets())
+                    .chain(
+                        testable ->
+                            PastRows.of(session, key, version.version())
+                                .map(
+                                    rows ->
+                                        Past.of(
+                                            version.version(),
+                                            version.recordedAt(),
+                                            testable,
+                                            policy,
+                                            rows))));
   }
 
   private static void check(AssessmentKey key, Past past) {

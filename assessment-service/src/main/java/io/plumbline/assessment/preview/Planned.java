@@ -10,8 +10,8 @@ import io.plumbline.assessment.edition.Edition;
 import io.plumbline.assessment.edition.TestableConcepts;
 import io.plumbline.assessment.explain.WhatIf;
 import io.plumbline.assessment.explain.WhatIf.Side;
+import io.plumbline.assessment.policy.PolicyBook;
 import io.plumbline.assessment.scoring.Facts;
-import io.plumbline.assessment.scoring.ScoringPolicies;
 import io.plumbline.assessment.scoring.ScoringPolicy;
 import io.plumbline.assessment.state.PracticeRow;
 import io.plumbline.assessment.verdict.Declaration;
@@ -34,7 +34,8 @@ public record Planned(
     Side after) {
 
   /** What holds for every plan of a call. */
-  record Ground(Edition edition, Crosswalk crosswalk, TestableConcepts testable) {}
+  record Ground(
+      Edition edition, Crosswalk crosswalk, TestableConcepts testable, PolicyBook policies) {}
 
   /** Plans the upgrade of one assessment. */
   static Planned of(
@@ -44,20 +45,19 @@ public record Planned(
             from.stream().map(Planned::source).toList(),
             into.stream().map(Planned::target).toList(),
             ground.crosswalk());
-    ScoringPolicy then = ScoringPolicies.current();
+    ScoringPolicy now = ground.policies().version(assessment.policyVersion());
     List<WhatIf.Practice> after = new ArrayList<>();
     for (int i = 0; i < into.size(); i++) {
-      Facts bare = into.get(i).facts(ground.testable(), then);
+      Facts bare = into.get(i).facts(ground.testable(), now);
       Declaration declared = plan.targets().get(i).answer().declaration();
       after.add(
           practice(
               into.get(i), new Facts(declared, bare.observation(), bare.excepted(), bare.level())));
     }
-    ScoringPolicy now = ScoringPolicies.version(assessment.policyVersion());
     List<WhatIf.Practice> before =
         from.stream().map(row -> practice(row, row.facts(ground.testable(), now))).toList();
     return new Planned(
-        assessment, ground.edition(), from, into, plan, Side.of(before, now), Side.of(after, then));
+        assessment, ground.edition(), from, into, plan, Side.of(before, now), Side.of(after, now));
   }
 
   private static WhatIf.Practice practice(PracticeRow row, Facts facts) {

@@ -5,6 +5,7 @@ import io.plumbline.assessment.crosswalk.Crosswalk;
 import io.plumbline.assessment.edition.Edition;
 import io.plumbline.assessment.edition.Editions;
 import io.plumbline.assessment.edition.TestableConcepts;
+import io.plumbline.assessment.policy.PolicyBook;
 import io.plumbline.platform.grpc.DomainException;
 import io.plumbline.proto.assessment.v1.ErrorReason;
 import io.smallrye.mutiny.Uni;
@@ -46,7 +47,7 @@ public class Planning {
     return editions
         .open(session, tenant, to)
         .map(found -> found.orElseThrow(() -> notPublished(to)))
-        .chain(edition -> ground(session, edition))
+        .chain(edition -> ground(session, tenant, edition))
         .chain(
             ground ->
                 assessments.isEmpty()
@@ -54,12 +55,19 @@ public class Planning {
                     : plans(session, tenant, from, assessments, ground));
   }
 
-  private static Uni<Planned.Ground> ground(Mutiny.Session session, Edition edition) {
+  private static Uni<Planned.Ground> ground(
+      Mutiny.Session session, String tenant, Edition edition) {
     return Crosswalk.load(session, framework(edition.key().name()))
         .chain(
             crosswalk ->
                 TestableConcepts.load(session)
-                    .map(testable -> new Planned.Ground(edition, crosswalk, testable)));
+                    .chain(
+                        testable ->
+                            PolicyBook.load(session, tenant)
+                                .map(
+                                    policies ->
+                                        new Planned.Ground(
+                                            edition, crosswalk, testable, policies))));
   }
 
   private static Uni<List<Planned>> plans(

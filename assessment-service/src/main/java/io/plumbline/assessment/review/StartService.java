@@ -7,7 +7,7 @@ import io.plumbline.assessment.assessment.Refusals;
 import io.plumbline.assessment.edition.Edition;
 import io.plumbline.assessment.edition.Editions;
 import io.plumbline.assessment.heirs.Heirs;
-import io.plumbline.assessment.scoring.ScoringPolicies;
+import io.plumbline.assessment.policy.PolicyBook;
 import io.plumbline.assessment.state.Rescoring;
 import io.plumbline.assessment.workload.Sight;
 import io.plumbline.assessment.workload.Workload;
@@ -116,21 +116,23 @@ public class StartService {
         .map(found -> found.orElseThrow(() -> notPublished(name)))
         .chain(
             edition ->
-                editions
-                    .practiceCount(session, edition.key())
-                    .map(practices -> assessment(key, edition, request, practices)));
+                PolicyBook.activeVersion(session, key.tenant())
+                    .chain(
+                        policy ->
+                            editions
+                                .practiceCount(session, edition.key())
+                                .map(count -> assessment(key, edition, request, count, policy))));
   }
 
   private Assessment assessment(
-      AssessmentKey key, Edition edition, CreateAssessmentRequest request, int practices) {
+      AssessmentKey key,
+      Edition edition,
+      CreateAssessmentRequest request,
+      int practices,
+      int policy) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return new Assessment(
-        key,
-        edition,
-        request.getAssessment().getDisplayName(),
-        practices,
-        ScoringPolicies.current().version(),
-        now);
+        key, edition, request.getAssessment().getDisplayName(), practices, policy, now);
   }
 
   private Uni<io.plumbline.proto.assessment.v1.Assessment> store(

@@ -8,7 +8,7 @@ import io.plumbline.assessment.assessment.Assessments;
 import io.plumbline.assessment.assessment.Refusals;
 import io.plumbline.assessment.edition.TestableConcepts;
 import io.plumbline.assessment.explain.Explanation;
-import io.plumbline.assessment.scoring.ScoringPolicies;
+import io.plumbline.assessment.policy.PolicyBook;
 import io.plumbline.assessment.scoring.ScoringPolicy;
 import io.plumbline.assessment.scoring.Standing;
 import io.plumbline.assessment.state.InheritedNames;
@@ -123,14 +123,18 @@ public class StateReading {
         .map(found -> found.stream().findFirst().orElseThrow(() -> Refusals.noAnswer(key.name())))
         .chain(
             row ->
-                TestableConcepts.load(session)
-                    .map(
-                        testable ->
-                            explanation(
-                                assessment.key(),
-                                Scored.stored(row),
-                                testable,
-                                ScoringPolicies.version(assessment.policyVersion())))
+                PolicyBook.load(session, assessment.key().tenant())
+                    .map(book -> book.version(assessment.policyVersion()))
+                    .chain(
+                        policy ->
+                            TestableConcepts.load(session)
+                                .map(
+                                    testable ->
+                                        explanation(
+                                            assessment.key(),
+                                            Scored.stored(row),
+                                            testable,
+                                            policy)))
                     .chain(
                         response ->
                             InheritedNames.of(session, Caller.current(), List.of(row))

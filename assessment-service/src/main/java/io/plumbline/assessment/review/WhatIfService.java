@@ -9,8 +9,8 @@ import io.plumbline.assessment.assessment.Refusals;
 import io.plumbline.assessment.edition.TestableConcepts;
 import io.plumbline.assessment.explain.WhatIf;
 import io.plumbline.assessment.explain.WhatIf.Supposed;
+import io.plumbline.assessment.policy.PolicyBook;
 import io.plumbline.assessment.scoring.Score;
-import io.plumbline.assessment.scoring.ScoringPolicies;
 import io.plumbline.assessment.scoring.ScoringPolicy;
 import io.plumbline.assessment.scoring.Standing;
 import io.plumbline.assessment.state.PracticeRow;
@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what an assessment would be otherwise; stores nothing. */
@@ -66,18 +67,31 @@ public class WhatIfService {
                         rows.ofAssessment(session, key)
                             .chain(
                                 found ->
-                                    TestableConcepts.load(session)
-                                        .map(
-                                            testable ->
-                                                response(request, assessment, found, testable)))));
+                                    policy(session, assessment)
+                                        .chain(
+                                            policy ->
+                                                TestableConcepts.load(session)
+                                                    .map(
+                                                        testable ->
+                                                            response(
+                                                                request,
+                                                                assessment,
+                                                                found,
+                                                                testable,
+                                                                policy))))));
+  }
+
+  private static Uni<ScoringPolicy> policy(Mutiny.Session session, Assessment assessment) {
+    return PolicyBook.load(session, assessment.key().tenant())
+        .map(book -> book.version(assessment.policyVersion()));
   }
 
   private static WhatIfResponse response(
       WhatIfRequest request,
       Assessment assessment,
       List<PracticeRow> found,
-      TestableConcepts testable) {
-    ScoringPolicy policy = ScoringPolicies.version(assessment.policyVersion());
+      TestableConcepts testable,
+      ScoringPolicy policy) {
     Map<String, Supposed> supposed = supposed(request, found, policy);
     List<WhatIf.Practice> practices =
         found.stream()

@@ -1,6 +1,8 @@
 package io.plumbline.assessment.scoring;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +16,7 @@ public final class ScoringPolicies {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
 
@@ -35,6 +38,28 @@ public final class ScoringPolicies {
    */
   public static ScoringPolicy version(int version) {
     return READ.computeIfAbsent(version, ScoringPolicies::read);
+  }
+
+  /**
+   * Reads a policy from its JSON document.
+   *
+   * @throws IllegalArgumentException when it is not the document of a policy
+   */
+  public static ScoringPolicy parse(String document) {
+    try {
+      return JSON.readValue(document, ScoringPolicy.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not a scoring policy", e);
+    }
+  }
+
+  /** Puts a policy down as the JSON document that {@link #parse} reads; the same for the same. */
+  public static String write(ScoringPolicy policy) {
+    try {
+      return JSON.writeValueAsString(policy);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static ScoringPolicy read(int version) {

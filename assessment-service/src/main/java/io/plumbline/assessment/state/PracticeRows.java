@@ -12,7 +12,10 @@ import io.plumbline.assessment.observed.ObservedRevision;
 import io.plumbline.assessment.workload.WorkloadKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -39,6 +42,27 @@ public class PracticeRows {
           + Inheritance.JOINS
           + " where x.key.tenant = :tenant and x.key.workload = :workload";
   private static final String ORDER = " order by x.key.id, p.ordinal";
+
+  /** Every practice of every assessment of these workloads, by assessment. */
+  public Uni<Map<AssessmentKey, List<PracticeRow>>> ofWorkloads(
+      Mutiny.Session session, String tenant, Collection<String> workloads) {
+    return session
+        .createSelectionQuery(
+            ROWS.replace("select x.key.id,", "select x.key.workload, x.key.id,")
+                    .replace("x.key.workload = :workload", "x.key.workload in (:workloads)")
+                + " order by x.key.workload, x.key.id, p.ordinal",
+            Object[].class)
+        .setParameter("tenant", tenant)
+        .setParameter("workloads", workloads)
+        .getResultList()
+        .map(
+            tuples ->
+                tuples.stream()
+                    .collect(
+                        Collectors.groupingBy(
+                            t -> new AssessmentKey(tenant, (String) t[0], (String) t[1]),
+                            Collectors.mapping(t -> row(t, 1), Collectors.toList()))));
+  }
 
   /** Every practice of every assessment of a workload. */
   public Uni<List<PracticeRow>> ofWorkload(Mutiny.Session session, WorkloadKey workload) {
@@ -90,18 +114,18 @@ public class PracticeRows {
   }
 
   private static List<PracticeRow> rows(List<Object[]> tuples) {
-    return tuples.stream()
-        .map(
-            t ->
-                new PracticeRow(
-                    (String) t[0],
-                    (EditionPractice) t[1],
-                    (Answer) t[2],
-                    (Observed) t[3],
-                    (PracticeState) t[4],
-                    (RiskException) t[5],
-                    Inherited.of(
-                        (Inheritance) t[6], (AnswerRevision) t[7], (ObservedRevision) t[8])))
-        .toList();
+    return tuples.stream().map(t -> row(t, 0)).toList();
+  }
+
+  private static PracticeRow row(Object[] t, int at) {
+    return new PracticeRow(
+        (String) t[at],
+        (EditionPractice) t[at + 1],
+        (Answer) t[at + 2],
+        (Observed) t[at + 3],
+        (PracticeState) t[at + 4],
+        (RiskException) t[at + 5],
+        Inherited.of(
+            (Inheritance) t[at + 6], (AnswerRevision) t[at + 7], (ObservedRevision) t[at + 8]));
   }
 }

@@ -4,7 +4,7 @@ import io.plumbline.assessment.assessment.Assessment;
 import io.plumbline.assessment.assessment.AssessmentProtos;
 import io.plumbline.assessment.assessment.Assessments;
 import io.plumbline.assessment.edition.TestableConcepts;
-import io.plumbline.assessment.scoring.ScoringPolicies;
+import io.plumbline.assessment.policy.PolicyBook;
 import io.plumbline.assessment.workload.WorkloadKey;
 import io.plumbline.platform.grpc.Times;
 import io.plumbline.platform.messaging.Outbox;
@@ -83,11 +83,11 @@ public class Rescoring {
   public Uni<Void> one(Mutiny.Session session, Assessment assessment, Cause cause) {
     return session
         .flush()
-        .chain(() -> TestableConcepts.load(session))
+        .chain(() -> Measures.load(session, assessment.key().tenant()))
         .chain(
-            testable ->
+            measures ->
                 rows.ofAssessment(session, assessment.key())
-                    .chain(found -> score(session, assessment, found, testable, cause)));
+                    .chain(found -> score(session, assessment, found, measures, cause)));
   }
 
   /** Locks and scores every assessment of a workload. */
@@ -98,15 +98,15 @@ public class Rescoring {
             locked ->
                 locked.isEmpty()
                     ? Uni.createFrom().voidItem()
-                    : TestableConcepts.load(session)
-                        .chain(testable -> each(session, workload, locked, testable, cause)));
+                    : Measures.load(session, workload.tenant())
+                        .chain(measures -> each(session, workload, locked, measures, cause)));
   }
 
   private Uni<Void> each(
       Mutiny.Session session,
       WorkloadKey workload,
       List<Assessment> locked,
-      TestableConcepts testable,
+      Measures measures,
       Cause cause) {
     return rows.ofWorkload(session, workload)
         .chain(
@@ -116,7 +116,7 @@ public class Rescoring {
               Uni<Void> done = Uni.createFrom().voidItem();
               for (Assessment assessment : locked) {
                 List<PracticeRow> own = byAssessment.getOrDefault(assessment.key().id(), List.of());
-                done = done.chain(() -> score(session, assessment, own, testable, cause));
+                done = done.chain(() -> score(session, assessment, own, measures, cause));
               }
               return done;
             });
@@ -126,15 +126,16 @@ public class Rescoring {
       Mutiny.Session session,
       Assessment assessment,
       List<PracticeRow> found,
-      TestableConcepts testable,
+      Measures measures,
       Cause cause) {
     Instant now = after(assessment, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    TestableConcepts testable = measures.testable();
     AssessmentScore score =
         AssessmentScore.of(
             found,
             new AssessmentScore.Basis(
                 testable,
-                ScoringPolicies.version(assessment.policyVersion()),
+                measures.policies().version(assessment.policyVersion()),
                 assessment.version() + 1,
                 now,
                 cause.touched()));
@@ -150,6 +151,17 @@ public class Rescoring {
     return states
         .write(session, assessment, testable, score.changed())
         .chain(() -> outbox.write(session, events(assessment, score, now)));
+  }
+
+  /** What all assessments of a tenant are scored with. */
+  private record Measures(TestableConcepts testable, PolicyBook policies) {
+
+    static Uni<Measures> load(Mutiny.Session session, String tenant) {
+      return TestableConcepts.load(session)
+          .chain(
+              testable ->
+                  PolicyBook.load(session, tenant).map(book -> new Measures(testable, book)));
+    }
   }
 
   /** Versions are recorded in their order, whichever replica's clock is behind. */

@@ -64,7 +64,8 @@ public final class Words {
     };
   }
 
-  static Risk stake(RiskLevel level) {
+  /** A level of risk. */
+  public static Risk stake(RiskLevel level) {
     return switch (level) {
       case HIGH -> Risk.RISK_HIGH;
       case MEDIUM -> Risk.RISK_MEDIUM;

@@ -11,7 +11,6 @@ import io.plumbline.assessment.assessment.AssessmentKey;
 import io.plumbline.assessment.carry.CarryPlan.Received;
 import io.plumbline.assessment.preview.Planned;
 import io.plumbline.assessment.review.StartService;
-import io.plumbline.assessment.scoring.ScoringPolicies;
 import io.plumbline.platform.access.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,7 +53,7 @@ class CarriedAnswers {
             planned.edition(),
             displayName,
             planned.into().size(),
-            ScoringPolicies.current().version(),
+            planned.assessment().policyVersion(),
             now);
     return starting
         .begin(session, target)
