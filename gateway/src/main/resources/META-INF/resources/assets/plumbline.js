@@ -139,6 +139,20 @@
     if (button) $("#etag").value = button.value;
   });
 
+  // A suggestion fills the form; what is saved is saved by the form, as if it had been typed.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("button[data-suggest]");
+    const form = button && $("form[data-answer]");
+    if (!form) return;
+    const { suggest, degree, reason } = button.dataset;
+    if (degree) Object.assign(form.elements.degree, { step: "any", value: degree });
+    if (reason && !form.elements.reason.value) form.elements.reason.value = reason;
+    const choice = $(`input[name=status][value="${CSS.escape(suggest)}"]`, form);
+    choice.checked = true;
+    choice.focus();
+    choice.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+
   // Live updates.
   const live = (on, words) => {
     const el = $("#live");

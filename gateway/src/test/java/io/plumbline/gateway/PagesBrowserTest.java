@@ -212,6 +212,29 @@ class PagesBrowserTest {
   }
 
   @Test
+  void shouldAnswerAsSuggestedOnceAPersonAccepts() {
+    try (BrowserContext context = context(360, 740, "dark")) {
+      Page page = page(context);
+      page.navigate(root + PRACTICE.substring(1) + "sec02-bp02");
+      page.waitForSelector(".suggestion");
+      assertThat(page.textContent(".suggestion"))
+          .contains("Suggested: Partly, 73 %", "8 of 11 results pass", "A <b>person</b>");
+      assertThat(page.evaluate(OVERFLOW)).isEqualTo(0);
+      assertThat((List<?>) page.evaluate(NAMELESS)).isEmpty();
+      assertThat(FakeAssessments.answer("sec02-bp02").getRevision()).isZero();
+
+      page.click("[data-suggest]");
+      page.waitForCondition(() -> page.textContent("#saved").contains("saved"));
+      page.waitForCondition(() -> page.locator(".suggestion").count() == 0);
+
+      assertThat(FakeAssessments.answer("sec02-bp02").getStatus())
+          .isEqualTo(AnswerStatus.ANSWER_STATUS_PARTIALLY_IMPLEMENTED);
+      assertThat(FakeAssessments.answer("sec02-bp02").getDegree()).isEqualTo(73);
+      assertThat(complaints).isEmpty();
+    }
+  }
+
+  @Test
   void shouldKeepWhatIsTypedWhileItIsSaved() {
     try (BrowserContext context = context(1280, 800, "light")) {
       Page page = page(context);

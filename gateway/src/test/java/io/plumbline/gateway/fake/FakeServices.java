@@ -36,6 +36,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
               .addService(new FakeContradictions())
               .addService(new FakeMilestones())
               .addService(new FakeUpgrades())
+              .addService(new FakeSuggestions())
               .addService(new FakeCatalog())
               .addService(new FakeCatalog.Crosswalk())
               .addService(new FakeCatalog.Mappings())
