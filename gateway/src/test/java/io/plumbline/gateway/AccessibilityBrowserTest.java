@@ -11,6 +11,7 @@ import io.plumbline.gateway.fake.FakeAssessments;
 import io.plumbline.gateway.fake.FakeExceptions;
 import io.plumbline.gateway.fake.FakeFindings;
 import io.plumbline.gateway.fake.FakeImprovements;
+import io.plumbline.gateway.fake.FakeInheritance;
 import io.plumbline.gateway.fake.FakeMilestones;
 import io.plumbline.gateway.fake.FakeScans;
 import io.plumbline.gateway.fake.FakeServices;
@@ -82,6 +83,8 @@ class AccessibilityBrowserTest {
           FakeAssessments.NAME + "/upgrade/" + FakeUpgrades.ID,
           "exceptions",
           "contradictions",
+          FakeAssessments.NAME + "/inheritance?offer=" + FakeInheritance.ID,
+          FakeAssessments.NAME + "?practice=" + FakeAssessments.INHERITS,
           "workloads/payments/assessments/first/milestones",
           FakeMilestones.FIRST + "?check=now",
           FakeMilestones.SECOND + "?check=now",

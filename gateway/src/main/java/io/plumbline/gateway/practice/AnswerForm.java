@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param twin the twin the answer is offered to, empty without a twin
  * @param error what is wrong with what was sent, empty when nothing is
  * @param conflict what somebody else saved meanwhile
+ * @param inherited where the declaration comes from; null when it is the practice's own
  */
 public record AnswerForm(
     List<Choice> choices,
@@ -38,7 +39,23 @@ public record AnswerForm(
     boolean editable,
     String twin,
     String error,
-    @Nullable Conflict conflict) {
+    @Nullable Conflict conflict,
+    @Nullable Inherited inherited) {
+
+  /** Whether a reason that was given is to stay: that of what does not apply does not. */
+  public boolean keeps() {
+    return !reason.isBlank()
+        && choices.stream().noneMatch(c -> c.chosen() && c.value().equals("NOT_APPLICABLE"));
+  }
+
+  /**
+   * An answer of another assessment.
+   *
+   * @param href the practice there; empty where the reader may not see it
+   * @param label workload and practice
+   * @param revision which revision of it
+   */
+  public record Inherited(String href, String label, int revision) {}
 
   /**
    * Who is to answer, and until when.

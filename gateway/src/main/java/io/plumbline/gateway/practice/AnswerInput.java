@@ -17,6 +17,7 @@ public record AnswerInput(
     @RestForm @Nullable String due,
     @RestForm @Nullable String etag,
     @RestForm("etag-choice") @Nullable String etagChoice,
+    @RestForm @Nullable String keep,
     @RestForm @Nullable String also) {
   private static final int USUAL_DEGREE = 50;
 
@@ -36,6 +37,11 @@ public record AnswerInput(
 
   String why() {
     return text(reason);
+  }
+
+  /** Whether the reason stays, whatever is declared. */
+  boolean keepsReason() {
+    return text(keep).equals("true");
   }
 
   String note() {

@@ -2,6 +2,7 @@ package io.plumbline.gateway.practice;
 
 import io.plumbline.gateway.session.Session;
 import io.plumbline.gateway.standing.Answers;
+import io.plumbline.gateway.standing.AssessmentPath;
 import io.plumbline.gateway.standing.Life;
 import io.plumbline.gateway.words.Instants;
 import io.plumbline.gateway.words.Terms;
@@ -58,7 +59,18 @@ final class AnswerView {
         open && session.may("answers.write"),
         state.getTwinConflict() ? state.getTwinId() : "",
         error,
-        mine == null ? null : conflict(answer, mine));
+        mine == null ? null : conflict(answer, mine),
+        state.getInheritedRevision() == 0 ? null : inherited(state));
+  }
+
+  private static AnswerForm.Inherited inherited(PracticeState state) {
+    String[] parts = state.getInheritedFrom().split("/");
+    return parts.length < 6
+        ? new AnswerForm.Inherited("", "", state.getInheritedRevision())
+        : new AnswerForm.Inherited(
+            new AssessmentPath(parts[1], parts[3]).base() + "?practice=" + parts[5],
+            parts[1] + ", " + parts[5].toUpperCase(Locale.ROOT),
+            state.getInheritedRevision());
   }
 
   private AnswerForm.Work work(Answer answer) {

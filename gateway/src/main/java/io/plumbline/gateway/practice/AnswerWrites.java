@@ -50,7 +50,7 @@ public class AnswerWrites {
     if (status == AnswerStatus.ANSWER_STATUS_PARTIALLY_IMPLEMENTED) {
       answer.setDegree(input.percent());
     }
-    if (status == AnswerStatus.ANSWER_STATUS_NOT_APPLICABLE) {
+    if (status == AnswerStatus.ANSWER_STATUS_NOT_APPLICABLE || input.keepsReason()) {
       answer.setReason(input.why());
     }
     return answer;

@@ -46,6 +46,10 @@ public class FakeAssessments extends AssessmentServiceGrpc.AssessmentServiceImpl
   public static volatile ListAnswersRequest listed = ListAnswersRequest.getDefaultInstance();
   public static volatile CopyAnswersRequest copied = CopyAnswersRequest.getDefaultInstance();
   public static volatile Assessment.State state = Assessment.State.STATE_IN_PROGRESS;
+
+  /** The practice that inherits its answer. */
+  public static final String INHERITS = "sec08-bp05";
+
   private static final Map<String, Answer> ANSWERS = new ConcurrentHashMap<>();
 
   /** Forgets every answer. */
@@ -233,9 +237,17 @@ public class FakeAssessments extends AssessmentServiceGrpc.AssessmentServiceImpl
               .setBucket(implemented ? Bucket.BUCKET_CONTRADICTED : Bucket.BUCKET_UNKNOWN)
               .setRisk(Risk.RISK_HIGH)
               .setWeight(10)
+              .setInheritedFrom(
+                  inherits(key) ? "workloads/zone/assessments/base/answers/" + key : "")
+              .setInheritedRevision(inherits(key) ? 4 : 0)
               .build());
     }
     return states;
+  }
+
+  /** One practice inherits, until somebody answers it. */
+  private static boolean inherits(String key) {
+    return key.equals(INHERITS) && !ANSWERS.containsKey(key);
   }
 
   static <T> void done(StreamObserver<T> out, T answer) {

@@ -33,6 +33,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
               .addService(new FakeExceptions())
               .addService(new FakeImprovements())
               .addService(new FakeComments())
+              .addService(new FakeInheritance())
               .addService(new FakeContradictions())
               .addService(new FakeMilestones())
               .addService(new FakeUpgrades())

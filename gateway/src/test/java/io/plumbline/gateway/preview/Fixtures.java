@@ -331,6 +331,7 @@ public final class Fixtures {
             true,
             brick.twin() == null ? "" : brick.twin(),
             "",
+            null,
             null),
         new PracticePanel.Observed(
             fresh ? "No evidence" : "Failing",
