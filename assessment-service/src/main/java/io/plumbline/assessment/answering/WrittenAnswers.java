@@ -16,6 +16,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Finds answers, never one of a workload the caller may not see. */
 final class WrittenAnswers {
 
+  /** Nobody works on what an upgrade took out of use. */
+  private static final String IN_USE =
+      " and not exists (select 1 from Assessment r where r.key.tenant = a.key.tenant"
+          + " and r.key.workload = a.key.workload and r.key.id = a.key.assessment"
+          + " and r.life.state in (SUPERSEDED, SET_ASIDE))";
+
   private WrittenAnswers() {}
 
   /**
@@ -63,8 +69,16 @@ final class WrittenAnswers {
 
   private static Map<String, Object> conditions(Query query, StringBuilder hql) {
     Map<String, Object> values = new LinkedHashMap<>();
-    query.workload().ifPresent(w -> with(hql, " and a.key.workload = :workload", values, w));
-    query.assessment().ifPresent(x -> with(hql, " and a.key.assessment = :assessment", values, x));
+    query
+        .workload()
+        .ifPresentOrElse(
+            w -> with(hql, " and a.key.workload = :workload", values, w),
+            () -> hql.append(" and w.archivedAt is null"));
+    query
+        .assessment()
+        .ifPresentOrElse(
+            x -> with(hql, " and a.key.assessment = :assessment", values, x),
+            () -> hql.append(IN_USE));
     query.assignee().ifPresent(p -> with(hql, " and a.content.assignee = :assignee", values, p));
     query.status().ifPresent(s -> with(hql, " and a.content.status = :status", values, s));
     query.review().ifPresent(r -> with(hql, " and a.review.outcome = :review", values, r));

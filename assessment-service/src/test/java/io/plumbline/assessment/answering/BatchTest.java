@@ -16,6 +16,7 @@ import io.plumbline.assessment.Refused;
 import io.plumbline.assessment.Scenes;
 import io.plumbline.proto.assessment.v1.Answer;
 import io.plumbline.proto.assessment.v1.AnswerStatus;
+import io.plumbline.proto.assessment.v1.ArchiveWorkloadRequest;
 import io.plumbline.proto.assessment.v1.Assessment;
 import io.plumbline.proto.assessment.v1.BatchUpdateAnswersRequest;
 import io.plumbline.proto.assessment.v1.CopyAnswersRequest;
@@ -175,6 +176,23 @@ class BatchTest {
         .isEqualTo(Status.Code.NOT_FOUND);
     assertThat(Refused.by(() -> list(ana(), all, "due_before = \"soon\"")).fields())
         .containsExactly("filter");
+  }
+
+  @Test
+  void shouldLeaveOutArchivedWorkloadsUnlessTheyAreNamed() {
+    String name = Scenes.id("zoe");
+    Workload workload = Scenes.workload();
+    Assessment assessment = Scenes.assessment(workload);
+    assign(assessment, "sec01-bp01", name, 2026);
+    String mine = "assignee = \"" + name + "\"";
+    assertThat(list(ana(), "workloads/-/assessments/-", mine).getAnswersList()).hasSize(1);
+
+    Scenes.workloads(Scenes.adam())
+        .archiveWorkload(ArchiveWorkloadRequest.newBuilder().setName(workload.getName()).build());
+
+    assertThat(list(ana(), "workloads/-/assessments/-", mine).getAnswersList()).isEmpty();
+    assertThat(list(ana(), workload.getName() + "/assessments/-", mine).getAnswersList())
+        .hasSize(1);
   }
 
   @Test
