@@ -1,5 +1,6 @@
 package io.plumbline.deploy.chart;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,16 @@ record Manifest(Map<?, ?> content) {
     return String.valueOf(at(path));
   }
 
+  /** The object at a path, by the names of its fields; empty without. */
+  @SuppressWarnings("unchecked")
+  Map<String, Object> map(String path) {
+    return at(path) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+  }
+
+  List<?> list(String path) {
+    return at(path) instanceof List<?> list ? list : List.of();
+  }
+
   Object at(String path) {
     Object here = content;
     for (String step : path.split("\\.")) {
@@ -30,6 +41,28 @@ record Manifest(Map<?, ?> content) {
       }
     }
     return here;
+  }
+
+  /** The annotation of a name, which may hold dots; empty without. */
+  String annotation(String name) {
+    Object value = map("metadata.annotations").get(name);
+    return value == null ? "" : value.toString();
+  }
+
+  /** The pod a Deployment or Job makes, under the name of its owner. */
+  Manifest podOfTemplate() {
+    Map<String, Object> metadata = new LinkedHashMap<>(map("spec.template.metadata"));
+    metadata.put("name", name());
+    return new Manifest(
+        Map.of(
+            "apiVersion",
+            "v1",
+            "kind",
+            "Pod",
+            "metadata",
+            metadata,
+            "spec",
+            at("spec.template.spec")));
   }
 
   @Override
