@@ -1,0 +1,9 @@
+package io.plumbline.catalog;
+
+import io.plumbline.testing.ReleasedSchemaTest;
+
+class CatalogReleasedSchemaTest extends ReleasedSchemaTest {
+  CatalogReleasedSchemaTest() {
+    super("catalog");
+  }
+}
