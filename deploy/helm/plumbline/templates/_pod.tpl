@@ -17,16 +17,52 @@ imagePullSecrets:
 {{- end }}
 {{- end -}}
 
-{{- define "plumbline.containerSecurity" -}}
+{{/* Image and rights of a container. */}}
+{{- define "plumbline.container" -}}
+image: {{ include "plumbline.image" . | quote }}
+imagePullPolicy: {{ .root.Values.image.pullPolicy }}
 securityContext:
   allowPrivilegeEscalation: false
   readOnlyRootFilesystem: true
+  runAsNonRoot: true
   capabilities:
     drop: ["ALL"]
 {{- end -}}
 
-{{- define "plumbline.scratch" -}}
-- name: scratch
-  emptyDir:
-    sizeLimit: 2Gi
+{{/* A step that ends: `component` names it, `image` says whose image runs, `class` what. */}}
+{{- define "plumbline.job" -}}
+---
+apiVersion: batch/v1
+kind: Job
+metadata:
+  {{- include "plumbline.metadata" . | nindent 2 }}
+  {{- if .root.Values.migrations.hook }}
+  annotations:
+    # Hooks run before the chart's own resources: the secrets must exist.
+    helm.sh/hook: pre-install,pre-upgrade
+    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded
+  {{- end }}
+spec:
+  backoffLimit: 3
+  activeDeadlineSeconds: 600
+  template:
+    metadata:
+      labels:
+        {{- include "plumbline.labels" . | nindent 8 }}
+    spec:
+      {{- include "plumbline.podSecurity" . | nindent 6 }}
+      restartPolicy: Never
+      containers:
+        - name: {{ .container }}
+          {{- include "plumbline.container" (dict "root" .root "component" .image) | nindent 10 }}
+          command: ["java", "-cp", "/app/app/*:/app/lib/main/*:/app/lib/boot/*", {{ .class | quote }}]
+          env:
+            {{- .environment | nindent 12 }}
+          resources:
+            requests: {cpu: 100m, memory: 256Mi, ephemeral-storage: 64Mi}
+            limits: {memory: 256Mi, ephemeral-storage: 256Mi}
+          volumeMounts:
+            {{- include "plumbline.volumeMounts" . | nindent 12 }}
+      volumes:
+        {{- include "plumbline.volumes" . | nindent 8 }}
 {{- end -}}

@@ -3,9 +3,7 @@
 apiVersion: apps/v1
 kind: Deployment
 metadata:
-  name: {{ include "plumbline.name" . }}
-  labels:
-    {{- include "plumbline.labels" . | nindent 4 }}
+  {{- include "plumbline.metadata" . | nindent 2 }}
 spec:
   {{- if not .workload.autoscaling.enabled }}
   replicas: {{ .workload.replicas }}
@@ -26,68 +24,44 @@ spec:
         checksum/config: {{ include "plumbline.environment" . | sha256sum }}
     spec:
       {{- include "plumbline.podSecurity" . | nindent 6 }}
-      # Longer than the services' own drain, so that streams end by themselves.
-      terminationGracePeriodSeconds: 45
+      serviceAccountName: {{ include "plumbline.name" (dict "root" .root "component" "workloads") }}
+      # The drain, the 20 seconds of what is in flight, and as much again as the end takes.
+      terminationGracePeriodSeconds: {{ add .root.Values.drainSeconds 30 }}
       topologySpreadConstraints:
+        {{- range list "kubernetes.io/hostname" "topology.kubernetes.io/zone" }}
         - maxSkew: 1
-          topologyKey: kubernetes.io/hostname
+          topologyKey: {{ . }}
           whenUnsatisfiable: ScheduleAnyway
           labelSelector:
             matchLabels:
-              {{- include "plumbline.selector" . | nindent 14 }}
+              {{- include "plumbline.selector" $ | nindent 14 }}
+        {{- end }}
       containers:
         - name: {{ .component }}
-          image: {{ include "plumbline.image" . | quote }}
-          imagePullPolicy: {{ .root.Values.image.pullPolicy }}
-          {{- include "plumbline.containerSecurity" . | nindent 10 }}
+          {{- include "plumbline.container" . | nindent 10 }}
           env:
             {{- include "plumbline.environment" . | nindent 12 }}
           ports:
-            - name: {{ eq .component "gateway" | ternary "http" "grpc" }}
+            - name: {{ include "plumbline.portName" . }}
               containerPort: {{ include "plumbline.port" . }}
             - name: management
               containerPort: {{ include "plumbline.managementPort" . }}
           startupProbe:
-            httpGet:
-              path: /q/health/started
-              port: management
+            httpGet: {path: /q/health/started, port: management}
             periodSeconds: 2
             failureThreshold: 60
           readinessProbe:
-            httpGet:
-              path: /q/health/ready
-              port: management
+            httpGet: {path: /q/health/ready, port: management}
             periodSeconds: 5
+            timeoutSeconds: 3
           livenessProbe:
-            httpGet:
-              path: /q/health/live
-              port: management
+            httpGet: {path: /q/health/live, port: management}
             periodSeconds: 10
+            timeoutSeconds: 3
           resources:
             {{- toYaml .workload.resources | nindent 12 }}
           volumeMounts:
-            - name: scratch
-              mountPath: /tmp
-            {{- if eq .component "evidence" }}
-            - name: ledger-key
-              mountPath: /etc/plumbline/ledger
-              readOnly: true
-            {{- if .root.Values.ledger.checkpointClaim }}
-            - name: checkpoints
-              mountPath: /var/lib/plumbline/checkpoints
-            {{- end }}
-            {{- end }}
+            {{- include "plumbline.volumeMounts" . | nindent 12 }}
       volumes:
-        {{- include "plumbline.scratch" . | nindent 8 }}
-        {{- if eq .component "evidence" }}
-        - name: ledger-key
-          secret:
-            secretName: {{ .root.Values.ledger.existingSecret }}
-            defaultMode: 0440
-        {{- with .root.Values.ledger.checkpointClaim }}
-        - name: checkpoints
-          persistentVolumeClaim:
-            claimName: {{ . }}
-        {{- end }}
-        {{- end }}
+        {{- include "plumbline.volumes" . | nindent 8 }}
 {{- end -}}

@@ -61,10 +61,17 @@ class ChartTest {
   }
 
   @Test
-  void shouldMigrateBeforeInstallAndUpgrade() {
+  void shouldMigrateAndMakeTopicsBeforeInstallAndUpgrade() {
     List<Manifest> jobs = Chart.render().of("Job");
 
-    assertThat(jobs).hasSize(4).allMatch(job -> job.name().endsWith("-migrations"));
+    assertThat(jobs)
+        .extracting(Manifest::name)
+        .containsExactlyInAnyOrder(
+            "trial-catalog-migrations",
+            "trial-assessment-migrations",
+            "trial-evidence-migrations",
+            "trial-reporting-migrations",
+            "trial-topics");
     assertThat(jobs)
         .allSatisfy(
             job -> assertThat(job.annotation("helm.sh/hook")).isEqualTo("pre-install,pre-upgrade"));

@@ -49,6 +49,18 @@ record Manifest(Map<?, ?> content) {
     return value == null ? "" : value.toString();
   }
 
+  /** Variables with a value of the first container of a pod. */
+  Map<String, String> environment() {
+    Map<String, String> variables = new LinkedHashMap<>();
+    for (Object entry : list("spec.containers.0.env")) {
+      Manifest variable = new Manifest((Map<?, ?>) entry);
+      if (variable.content().containsKey("value")) {
+        variables.put(variable.text("name"), variable.text("value"));
+      }
+    }
+    return variables;
+  }
+
   /** The pod a Deployment or Job makes, under the name of its owner. */
   Manifest podOfTemplate() {
     Map<String, Object> metadata = new LinkedHashMap<>(map("spec.template.metadata"));

@@ -2,28 +2,52 @@ package io.plumbline.deploy.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SecretsTest {
-  private static final String ENVIRONMENT = "spec.template.spec.containers.0.env";
+  private static final Pattern CREDENTIAL =
+      Pattern.compile(".*(PASSWORD|SECRET|TOKEN_KEY|COOKIE_KEY)$");
 
-  @Test
-  void shouldWriteNoSecretItself() {
-    assertThat(Chart.render().of("Secret")).isEmpty();
+  static List<Path> valuesFiles() {
+    return Chart.valuesFiles();
+  }
+
+  @ParameterizedTest
+  @MethodSource("valuesFiles")
+  void shouldReadEveryCredentialFromASecretThatExists(Path values) {
+    Manifests manifests = Chart.renderWith(values);
+
+    assertThat(manifests.of("Secret")).isEmpty();
+    for (Manifest pod : manifests.pods()) {
+      for (Object entry : pod.list("spec.containers.0.env")) {
+        Manifest variable = new Manifest((Map<?, ?>) entry);
+        if (CREDENTIAL.matcher(variable.text("name")).matches()) {
+          assertThat(variable.map("valueFrom.secretKeyRef"))
+              .as("%s of %s", variable.text("name"), pod)
+              .containsOnlyKeys("name", "key");
+        }
+      }
+    }
   }
 
   @Test
   void shouldGiveServicesNoMigratorAndMigrationsNothingElse() {
     Manifests manifests = Chart.render();
 
-    for (Manifest deployment : manifests.of("Deployment")) {
-      assertThat(deployment.text(ENVIRONMENT)).doesNotContain("migrator");
-    }
-    for (Manifest job : manifests.of("Job")) {
-      assertThat(job.text(ENVIRONMENT))
-          .contains("-migrator")
-          .doesNotContain("app-password")
-          .doesNotContain("system-password");
+    for (Manifest pod : manifests.pods()) {
+      String environment = pod.text("spec.containers.0.env");
+      if (pod.name().endsWith("-migrations")) {
+        assertThat(environment).contains("-migrator").doesNotContain("app-password");
+        assertThat(environment).doesNotContain("system-password");
+      } else {
+        assertThat(environment).doesNotContain("migrator");
+      }
     }
   }
 

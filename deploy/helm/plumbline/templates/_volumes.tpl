@@ -1,0 +1,60 @@
+{{/* What lies in the file system of a pod. `mounts` names what it needs: postgres, kafka, issuer, tls, ledger. */}}
+{{- define "plumbline.volumeMounts" -}}
+- name: scratch
+  mountPath: /tmp
+{{- range .mounts }}
+{{- if eq (include "plumbline.mounted" (dict "root" $.root "name" .)) "yes" }}
+- name: {{ . }}
+  mountPath: /etc/plumbline/{{ . }}
+  readOnly: true
+{{- end }}
+{{- end }}
+{{- if and (has "ledger" .mounts) .root.Values.ledger.checkpointClaim }}
+- name: checkpoints
+  mountPath: /var/lib/plumbline/checkpoints
+{{- end }}
+{{- end -}}
+
+{{- define "plumbline.volumes" -}}
+- name: scratch
+  emptyDir:
+    sizeLimit: {{ .scratch | default "2Gi" }}
+{{- $authorities := dict "postgres" .root.Values.postgres.ca "kafka" .root.Values.kafka.ca "issuer" .root.Values.oidc.ca }}
+{{- range .mounts }}
+{{- if eq (include "plumbline.mounted" (dict "root" $.root "name" .)) "yes" }}
+- name: {{ . }}
+  {{- if hasKey $authorities . }}
+  {{- $authority := get $authorities . }}
+  {{- if $authority.configMap }}
+  configMap:
+    name: {{ $authority.configMap }}
+  {{- else }}
+  secret:
+    secretName: {{ $authority.secret }}
+  {{- end }}
+    items:
+      - key: {{ $authority.key }}
+        path: ca.crt
+  {{- else }}
+  secret:
+    secretName: {{ eq . "tls" | ternary ($.tlsSecret | default "") $.root.Values.ledger.existingSecret }}
+    defaultMode: 0440
+  {{- end }}
+{{- end }}
+{{- end }}
+{{- if and (has "ledger" .mounts) .root.Values.ledger.checkpointClaim }}
+- name: checkpoints
+  persistentVolumeClaim:
+    claimName: {{ .root.Values.ledger.checkpointClaim }}
+{{- end }}
+{{- end -}}
+
+{{/* "yes" when there is something to mount under a name. */}}
+{{- define "plumbline.mounted" -}}
+{{- $values := .root.Values -}}
+{{- $authorities := dict "postgres" $values.postgres.ca "kafka" $values.kafka.ca "issuer" $values.oidc.ca -}}
+{{- $authority := get $authorities .name | default dict -}}
+{{- if or (eq .name "ledger") (and (eq .name "tls") $values.tls.enabled) $authority.configMap $authority.secret -}}
+yes
+{{- end -}}
+{{- end -}}
