@@ -35,7 +35,7 @@ public class Answerable {
    *
    * @param assessment locked
    * @param answers those there are, by their keys
-   * @param offered resource ids of the practices for which an answer can be inherited
+   * @param offered resource ids of those practices for which an answer can be inherited
    */
   record Found(Assessment assessment, Map<AnswerKey, Answer> answers, Set<String> offered) {}
 
@@ -47,14 +47,15 @@ public class Answerable {
    *     workload, FAILED_PRECONDITION when its state does not allow answers
    */
   Uni<Found> lock(Mutiny.Session session, AssessmentKey key, List<AnswerKey> keys, Caller caller) {
+    List<String> practices = keys.stream().map(AnswerKey::practice).toList();
     return open(session, key, keys.get(0).name(), caller)
         .chain(assessment -> practicesExist(session, assessment, keys))
         .chain(
             assessment ->
-                answers(session, key, keys.stream().map(AnswerKey::practice).toList())
+                answers(session, key, practices)
                     .chain(
                         answers ->
-                            offered(session, key)
+                            offered(session, key, practices)
                                 .map(offered -> new Found(assessment, answers, offered))));
   }
 
@@ -102,15 +103,18 @@ public class Answerable {
         .replaceWith(assessment);
   }
 
-  private static Uni<Set<String>> offered(Mutiny.Session session, AssessmentKey key) {
+  private static Uni<Set<String>> offered(
+      Mutiny.Session session, AssessmentKey key, List<String> practices) {
     return session
         .createSelectionQuery(
             "select i.key.practice from Inheritance i where i.key.tenant = :tenant"
-                + " and i.key.workload = :workload and i.key.assessment = :assessment",
+                + " and i.key.workload = :workload and i.key.assessment = :assessment"
+                + " and i.key.practice in (:practices)",
             String.class)
         .setParameter("tenant", key.tenant())
         .setParameter("workload", key.workload())
         .setParameter("assessment", key.id())
+        .setParameter("practices", practices)
         .getResultList()
         .map(Set::copyOf);
   }

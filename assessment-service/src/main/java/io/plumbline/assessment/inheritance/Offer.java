@@ -116,6 +116,11 @@ public class Offer {
     return offerer;
   }
 
+  /** Whether this person made it. */
+  public boolean isBy(String personId) {
+    return offererId.equals(personId);
+  }
+
   /** When it was made. */
   public Instant offeredAt() {
     return offeredAt;

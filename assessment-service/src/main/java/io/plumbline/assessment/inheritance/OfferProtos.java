@@ -5,6 +5,8 @@ import io.plumbline.platform.freshness.Etags;
 import io.plumbline.platform.grpc.Times;
 import io.plumbline.proto.assessment.v1.OfferScope;
 import io.plumbline.proto.assessment.v1.Workload.Environment;
+import java.util.List;
+import java.util.function.Predicate;
 
 /** Offers between the contract and the database. */
 public final class OfferProtos {
@@ -13,13 +15,17 @@ public final class OfferProtos {
 
   private OfferProtos() {}
 
-  /** An offer as the contract shows it. */
-  public static io.plumbline.proto.assessment.v1.Offer proto(Offer offer) {
+  /**
+   * An offer as the contract shows it.
+   *
+   * @param told which of the ids of workloads it names are told; the others are counted
+   */
+  public static io.plumbline.proto.assessment.v1.Offer proto(Offer offer, Predicate<String> told) {
     io.plumbline.proto.assessment.v1.Offer.Builder proto =
         io.plumbline.proto.assessment.v1.Offer.newBuilder()
             .setName(offer.key().name())
             .addAllPractices(offer.practices())
-            .setScope(scope(offer.reach()))
+            .setScope(scope(offer.reach(), told))
             .setNote(offer.note())
             .setState(
                 offer.state() == OfferState.OFFERED
@@ -36,9 +42,11 @@ public final class OfferProtos {
     return proto.build();
   }
 
-  private static OfferScope scope(Reach reach) {
+  private static OfferScope scope(Reach reach, Predicate<String> told) {
+    List<String> workloads = reach.workloads().stream().filter(told).map(WorkloadName::of).toList();
     return OfferScope.newBuilder()
-        .addAllWorkloads(reach.workloads().stream().map(WorkloadName::of).toList())
+        .addAllWorkloads(workloads)
+        .setHiddenWorkloadCount(reach.workloads().size() - workloads.size())
         .setUnit(reach.unit())
         .setEnvironment(
             reach.environment().isEmpty()

@@ -4,7 +4,6 @@ import io.plumbline.assessment.assessment.AssessmentKey;
 import io.plumbline.assessment.assessment.Assessments;
 import io.plumbline.assessment.inheritance.Offer;
 import io.plumbline.assessment.inheritance.OfferKey;
-import io.plumbline.assessment.inheritance.OfferProtos;
 import io.plumbline.assessment.inheritance.OfferState;
 import io.plumbline.assessment.workload.Sight;
 import io.plumbline.platform.access.Caller;
@@ -56,7 +55,7 @@ public class OfferReading {
             offers
                 .find(session, key, Sight.of(caller), LockModeType.NONE)
                 .map(found -> found.orElseThrow(() -> Refusals.noOffer(key.name())))
-                .map(found -> OfferProtos.proto(found.offer())));
+                .chain(found -> NamedWorkloads.shown(session, found.offer(), caller)));
   }
 
   /** Lists offers, newest first. */
@@ -80,7 +79,10 @@ public class OfferReading {
             checkSeen(session, query, Sight.of(caller))
                 .chain(
                     () -> Offers.page(session, caller.tenant(), Sight.of(caller), query, size + 1))
-                .map(found -> response(found, size, about)));
+                .chain(
+                    found ->
+                        NamedWorkloads.shown(session, found.stream().limit(size).toList(), caller)
+                            .map(shown -> response(shown, next(found, size, about)))));
   }
 
   private Uni<Void> checkSeen(Mutiny.Session session, Offers.Query query, Sight sight) {
@@ -110,13 +112,14 @@ public class OfferReading {
     }
   }
 
-  private ListOffersResponse response(List<Offer> found, int size, List<String> about) {
-    ListOffersResponse.Builder response = ListOffersResponse.newBuilder();
-    found.stream().limit(size).map(OfferProtos::proto).forEach(response::addOffers);
-    if (found.size() > size) {
-      String last = found.get(size - 1).key().id().toString();
-      response.setNextPageToken(tokens.encode(about, List.of(last)));
-    }
-    return response.build();
+  private String next(List<Offer> found, int size, List<String> about) {
+    return found.size() > size
+        ? tokens.encode(about, List.of(found.get(size - 1).key().id().toString()))
+        : "";
+  }
+
+  private static ListOffersResponse response(
+      List<io.plumbline.proto.assessment.v1.Offer> shown, String next) {
+    return ListOffersResponse.newBuilder().addAllOffers(shown).setNextPageToken(next).build();
   }
 }

@@ -152,7 +152,7 @@ public class OfferService {
                           throw Refusals.cycle(concept);
                         }))
         .chain(() -> writer.offered(session, offer, by, CREATE))
-        .map(done -> OfferProtos.proto(offer));
+        .chain(() -> NamedWorkloads.shown(session, offer, caller));
   }
 
   /** Takes an offer back. */
@@ -171,7 +171,7 @@ public class OfferService {
                 .call(
                     offer ->
                         writer.withdraw(session, offer, by(caller), request.getReason(), WITHDRAW))
-                .map(OfferProtos::proto));
+                .chain(offer -> NamedWorkloads.shown(session, offer, caller)));
   }
 
   private static void checkMay(Offers.Found found, WithdrawOfferRequest request, Caller caller) {

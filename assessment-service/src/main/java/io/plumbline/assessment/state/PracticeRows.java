@@ -25,9 +25,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class PracticeRows {
 
+  /** What is read of each practice, in the order of {@link #row}. */
   private static final String ROWS =
       """
-      select x.key.id, p, a, o, s, e, i, ia, io
+      select x.key.workload, x.key.id, p, a, o, s, e, i, ia, io
       from Assessment x
       join EditionPractice p on p.key.tenant = x.editionTenant and p.key.edition = x.edition
       left join Answer a on a.key.tenant = x.key.tenant and a.key.workload = x.key.workload
@@ -40,18 +41,22 @@ public class PracticeRows {
         and e.concept = p.concept and e.state = APPROVED
       """
           + Inheritance.JOINS
-          + " where x.key.tenant = :tenant and x.key.workload = :workload";
-  private static final String ORDER = " order by x.key.id, p.ordinal";
+          + " where x.key.tenant = :tenant";
+
+  private static final String OF_WORKLOADS =
+      ROWS + " and x.key.workload in (:workloads) order by x.key.workload, x.key.id, p.ordinal";
+  private static final String OF_WORKLOAD =
+      ROWS + " and x.key.workload = :workload order by x.key.id, p.ordinal";
+  private static final String OF_ASSESSMENT =
+      ROWS + " and x.key.workload = :workload and x.key.id = :assessment";
+  private static final String PAGE = OF_ASSESSMENT + " and p.ordinal > :after order by p.ordinal";
+  private static final String ONE = OF_ASSESSMENT + " and p.key.id = :practice";
 
   /** Every practice of every assessment of these workloads, by assessment. */
   public Uni<Map<AssessmentKey, List<PracticeRow>>> ofWorkloads(
       Mutiny.Session session, String tenant, Collection<String> workloads) {
     return session
-        .createSelectionQuery(
-            ROWS.replace("select x.key.id,", "select x.key.workload, x.key.id,")
-                    .replace("x.key.workload = :workload", "x.key.workload in (:workloads)")
-                + " order by x.key.workload, x.key.id, p.ordinal",
-            Object[].class)
+        .createSelectionQuery(OF_WORKLOADS, Object[].class)
         .setParameter("tenant", tenant)
         .setParameter("workloads", workloads)
         .getResultList()
@@ -61,13 +66,13 @@ public class PracticeRows {
                     .collect(
                         Collectors.groupingBy(
                             t -> new AssessmentKey(tenant, (String) t[0], (String) t[1]),
-                            Collectors.mapping(t -> row(t, 1), Collectors.toList()))));
+                            Collectors.mapping(PracticeRows::row, Collectors.toList()))));
   }
 
   /** Every practice of every assessment of a workload. */
   public Uni<List<PracticeRow>> ofWorkload(Mutiny.Session session, WorkloadKey workload) {
     return session
-        .createSelectionQuery(ROWS + ORDER, Object[].class)
+        .createSelectionQuery(OF_WORKLOAD, Object[].class)
         .setParameter("tenant", workload.tenant())
         .setParameter("workload", workload.id())
         .getResultList()
@@ -88,8 +93,7 @@ public class PracticeRows {
   public Uni<List<PracticeRow>> page(
       Mutiny.Session session, AssessmentKey assessment, int after, int limit) {
     return session
-        .createSelectionQuery(
-            ROWS + " and x.key.id = :assessment and p.ordinal > :after" + ORDER, Object[].class)
+        .createSelectionQuery(PAGE, Object[].class)
         .setParameter("tenant", assessment.tenant())
         .setParameter("workload", assessment.workload())
         .setParameter("assessment", assessment.id())
@@ -103,8 +107,7 @@ public class PracticeRows {
   public Uni<List<PracticeRow>> one(
       Mutiny.Session session, AssessmentKey assessment, String practice) {
     return session
-        .createSelectionQuery(
-            ROWS + " and x.key.id = :assessment and p.key.id = :practice", Object[].class)
+        .createSelectionQuery(ONE, Object[].class)
         .setParameter("tenant", assessment.tenant())
         .setParameter("workload", assessment.workload())
         .setParameter("assessment", assessment.id())
@@ -114,18 +117,17 @@ public class PracticeRows {
   }
 
   private static List<PracticeRow> rows(List<Object[]> tuples) {
-    return tuples.stream().map(t -> row(t, 0)).toList();
+    return tuples.stream().map(PracticeRows::row).toList();
   }
 
-  private static PracticeRow row(Object[] t, int at) {
+  private static PracticeRow row(Object[] t) {
     return new PracticeRow(
-        (String) t[at],
-        (EditionPractice) t[at + 1],
-        (Answer) t[at + 2],
-        (Observed) t[at + 3],
-        (PracticeState) t[at + 4],
-        (RiskException) t[at + 5],
-        Inherited.of(
-            (Inheritance) t[at + 6], (AnswerRevision) t[at + 7], (ObservedRevision) t[at + 8]));
+        (String) t[1],
+        (EditionPractice) t[2],
+        (Answer) t[3],
+        (Observed) t[4],
+        (PracticeState) t[5],
+        (RiskException) t[6],
+        Inherited.of((Inheritance) t[7], (AnswerRevision) t[8], (ObservedRevision) t[9]));
   }
 }

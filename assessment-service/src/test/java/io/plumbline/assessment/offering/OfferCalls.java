@@ -7,6 +7,7 @@ import io.plumbline.proto.assessment.v1.Answer;
 import io.plumbline.proto.assessment.v1.AnswerStatus;
 import io.plumbline.proto.assessment.v1.Assessment;
 import io.plumbline.proto.assessment.v1.CreateOfferRequest;
+import io.plumbline.proto.assessment.v1.GetOfferRequest;
 import io.plumbline.proto.assessment.v1.Heir;
 import io.plumbline.proto.assessment.v1.InheritanceEvent;
 import io.plumbline.proto.assessment.v1.InheritanceServiceGrpc;
@@ -58,8 +59,16 @@ final class OfferCalls {
         .build();
   }
 
+  static Offer get(TestToken by, Offer offer) {
+    return stub(by).getOffer(GetOfferRequest.newBuilder().setName(offer.getName()).build());
+  }
+
   static Offer withdraw(Offer offer, String reason) {
-    return stub(ana())
+    return withdraw(ana(), offer, reason);
+  }
+
+  static Offer withdraw(TestToken by, Offer offer, String reason) {
+    return stub(by)
         .withdrawOffer(
             WithdrawOfferRequest.newBuilder().setName(offer.getName()).setReason(reason).build());
   }

@@ -171,6 +171,37 @@ class OfferTest {
         .isEqualTo(Status.Code.NOT_FOUND);
   }
 
+  @Test
+  void shouldNameInAScopeTheWorkloadsThatTheCallerSeesOnly() {
+    Assessment hidden = Scenes.assessment(Scenes.restricted());
+    OfferScope scope =
+        OfferScope.newBuilder()
+            .addWorkloads(workload(hidden))
+            .addWorkloads(workload(b))
+            .addWorkloads("workloads/not-there-yet")
+            .build();
+
+    Offer made = offer(a, scope, SIGNIN);
+
+    assertThat(made.getScope()).isEqualTo(scope);
+    assertThat(OfferCalls.get(ana(), made).getScope()).isEqualTo(scope);
+    assertThat(OfferCalls.get(audrey(), made).getScope()).isEqualTo(scope);
+    OfferScope seen =
+        scope.toBuilder()
+            .clearWorkloads()
+            .addWorkloads(workload(b))
+            .setHiddenWorkloadCount(2)
+            .build();
+    assertThat(OfferCalls.get(carl(), made).getScope()).isEqualTo(seen);
+    assertThat(
+            stub(carl())
+                .listOffers(ListOffersRequest.newBuilder().setParent(a.getName()).build())
+                .getOffersList())
+        .extracting(Offer::getScope)
+        .containsExactly(seen);
+    assertThat(OfferCalls.withdraw(carl(), made, "not theirs").getScope()).isEqualTo(seen);
+  }
+
   private static List<String> names(io.plumbline.testing.TestToken by, String parent) {
     return stub(by)
         .listOffers(

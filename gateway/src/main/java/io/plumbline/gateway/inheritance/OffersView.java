@@ -18,6 +18,7 @@ import io.plumbline.proto.assessment.v1.Workload.Environment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the page of an assessment's offers. */
@@ -100,10 +101,18 @@ final class OffersView {
                       .sorted()
                       .toList()));
     }
-    if (scope.getWorkloadsCount() > 0) {
-      words.add("named " + String.join(", ", scope.getWorkloadsList()).replace("workloads/", ""));
-    }
+    named(scope).ifPresent(words::add);
     return String.join(" ", words);
+  }
+
+  /** {@code named shop, till and 2 more}; those that are not told are counted. */
+  private static Optional<String> named(OfferScope scope) {
+    int hidden = scope.getHiddenWorkloadCount();
+    String told = String.join(", ", scope.getWorkloadsList()).replace("workloads/", "");
+    if (hidden == 0) {
+      return told.isEmpty() ? Optional.empty() : Optional.of("named " + told);
+    }
+    return Optional.of("named " + (told.isEmpty() ? "" : told + " and ") + hidden + " more");
   }
 
   private OffersPage.Heirs heirs(Address address, ListHeirsResponse heirs) {
