@@ -4,6 +4,7 @@ import io.plumbline.cli.CommandFailedException;
 import io.plumbline.cli.stack.DataOption;
 import io.plumbline.cli.stack.StackHome;
 import io.plumbline.cli.stack.StackState;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,24 @@ public final class ClientOptions {
   private @Nullable String issuer;
 
   @Option(
+      names = "--scope",
+      paramLabel = "SCOPE",
+      defaultValue = "${env:PLUMBLINE_SCOPE}",
+      description = "Scope to ask the issuer for, where it gives a client no token without one.")
+  private @Nullable String scope;
+
+  @Option(
+      names = "--ca",
+      paramLabel = "FILE",
+      defaultValue = "${env:PLUMBLINE_CA}",
+      split = ",",
+      description = {
+        "Certificates in PEM that may have signed those of services and issuer,",
+        "beside the public authorities."
+      })
+  private List<Path> authorities = List.of();
+
+  @Option(
       names = "--as",
       paramLabel = "NAME",
       description = "Sample user or client of the local stack to act as.")
@@ -71,7 +90,7 @@ public final class ClientOptions {
     Optional<StackState> stack = StackState.running(data.home());
     Addresses addresses =
         servers.isEmpty() ? Addresses.of(required(stack)) : Addresses.parse(servers);
-    return new Connection(addresses, () -> token(stack, usual));
+    return new Connection(addresses, Authorities.with(authorities), () -> token(stack, usual));
   }
 
   /** The folders of the local stack, running or not. */
@@ -92,7 +111,8 @@ public final class ClientOptions {
       if (clientSecret == null) {
         throw new CommandFailedException("--client-id needs --client-secret");
       }
-      return new TokenEndpoint(issuer(stack)).clientCredentials(clientId, clientSecret);
+      return new TokenEndpoint(issuer(stack), Authorities.with(authorities))
+          .clientCredentials(clientId, clientSecret, scope);
     }
     if (as == null && !servers.isEmpty()) {
       throw new CommandFailedException(

@@ -5,19 +5,23 @@ import io.grpc.Channel;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.Status;
+import io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.AbstractStub;
+import io.netty.handler.ssl.SslContext;
 import io.plumbline.cli.CommandFailedException;
 import io.plumbline.cli.client.Addresses.Address;
 import io.plumbline.cli.stack.Part;
 import io.plumbline.cli.stack.StackState;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
 
 /** Channels to the services, one each, and the token that goes with every call. */
 public final class Connection implements AutoCloseable {
@@ -26,17 +30,20 @@ public final class Connection implements AutoCloseable {
   private static final long CLOSE_SECONDS = 2;
 
   private final Addresses addresses;
+  private final Authorities authorities;
   private final CallCredentials credentials;
   private final Map<Part, ManagedChannel> channels = new ConcurrentHashMap<>();
 
-  Connection(Addresses addresses, Supplier<String> token) {
+  Connection(Addresses addresses, Authorities authorities, Supplier<String> token) {
     this.addresses = addresses;
+    this.authorities = authorities;
     this.credentials = new Bearer(token.get());
   }
 
   /** The way to the local stack as one of its sample identities. */
   public static Connection local(StackState stack, SampleIdentity identity) {
-    return new Connection(Addresses.of(stack), () -> identity.token(stack.issuer()));
+    return new Connection(
+        Addresses.of(stack), Authorities.with(List.of()), () -> identity.token(stack.issuer()));
   }
 
   /** A stub whose calls end after 30 seconds. */
@@ -59,7 +66,15 @@ public final class Connection implements AutoCloseable {
         NettyChannelBuilder.forAddress(address.host(), address.port())
             .maxInboundMessageSize(LARGEST_ANSWER)
             .userAgent("plumbline-cli");
-    return (address.tls() ? builder.useTransportSecurity() : builder.usePlaintext()).build();
+    return (address.tls() ? builder.sslContext(trust()) : builder.usePlaintext()).build();
+  }
+
+  private SslContext trust() {
+    try {
+      return GrpcSslContexts.forClient().trustManager(authorities.trust()).build();
+    } catch (SSLException e) {
+      throw new CommandFailedException("TLS can not be used: " + e.getMessage());
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.plumbline.cli.CommandFailedException;
 import io.plumbline.cli.realm.Realm;
 import io.plumbline.cli.realm.SampleClient;
 import io.plumbline.cli.realm.SampleUser;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,9 +38,9 @@ public record SampleIdentity(String name, boolean machine) {
 
   /** An access token of the identity. */
   public String token(String issuer) {
-    TokenEndpoint endpoint = new TokenEndpoint(issuer);
+    TokenEndpoint endpoint = new TokenEndpoint(issuer, Authorities.with(List.of()));
     return machine
-        ? endpoint.clientCredentials(name, SampleClient.SECRET)
+        ? endpoint.clientCredentials(name, SampleClient.SECRET, null)
         : endpoint.password(Realm.CLI_CLIENT, name, SampleUser.PASSWORD);
   }
 }

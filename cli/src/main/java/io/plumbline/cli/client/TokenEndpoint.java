@@ -14,26 +14,33 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Gets access tokens from an OIDC issuer. */
 public final class TokenEndpoint {
   private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final int OK = 200;
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
+  private final HttpClient http;
   private final String issuer;
 
-  public TokenEndpoint(String issuer) {
+  /** The endpoint of an issuer whose certificate one of the authorities signed. */
+  TokenEndpoint(String issuer, Authorities authorities) {
     this.issuer = issuer;
+    this.http =
+        HttpClient.newBuilder().connectTimeout(LIMIT).sslContext(authorities.context()).build();
   }
 
-  /** A token of the client itself. */
-  public String clientCredentials(String clientId, String secret) {
-    return token(
-        Map.of(
-            "grant_type", "client_credentials",
-            "client_id", clientId,
-            "client_secret", secret));
+  /** A token of the client itself, with a scope where the issuer wants one. */
+  public String clientCredentials(String clientId, String secret, @Nullable String scope) {
+    Map<String, String> form = new TreeMap<>();
+    form.put("grant_type", "client_credentials");
+    form.put("client_id", clientId);
+    form.put("client_secret", secret);
+    if (scope != null && !scope.isEmpty()) {
+      form.put("scope", scope);
+    }
+    return token(form);
   }
 
   /** A token of a person, for the local stack's public client only. */

@@ -24,18 +24,20 @@ public class Session {
 
   private final SecurityIdentity identity;
   private final RoutingContext request;
+  private final IssuerWords words;
   private final Clock clock;
 
-  Session(SecurityIdentity identity, RoutingContext request, Clock clock) {
+  Session(SecurityIdentity identity, RoutingContext request, IssuerWords words, Clock clock) {
     this.identity = identity;
     this.request = request;
+    this.words = words;
     this.clock = clock;
   }
 
   /** Who reads. */
   public Reader reader() {
     String name = claim("name");
-    String tenant = claim("tenant");
+    String tenant = words.tenant(claim(words.tenantClaim()));
     return new Reader(
         name.isBlank() ? identity.getPrincipal().getName() : name,
         tenant.isBlank() ? "no organisation" : tenant,
@@ -49,7 +51,7 @@ public class Session {
 
   /** Whether the reader's roles hold a permission. Only decides what is shown. */
   public boolean may(String permission) {
-    return Permissions.held(identity.getRoles(), permission);
+    return Permissions.held(words.roles(identity.getRoles()), permission);
   }
 
   /** How the reader likes it. */
@@ -79,7 +81,7 @@ public class Session {
   }
 
   private Set<String> roles() {
-    Set<String> roles = new java.util.TreeSet<>(identity.getRoles());
+    Set<String> roles = new java.util.TreeSet<>(words.roles(identity.getRoles()));
     roles.removeIf(role -> !Permissions.known(role));
     return roles;
   }

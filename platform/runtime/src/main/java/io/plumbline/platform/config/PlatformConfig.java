@@ -39,6 +39,19 @@ public interface PlatformConfig {
     @WithDefault("tenant")
     String tenantClaim();
 
+    /** The one tenant of an issuer whose tokens name none; the claim is not read then. */
+    Optional<String> tenant();
+
+    /** Which tenant a value of the claim stands for, {@code value=tenant}; itself without any. */
+    Optional<List<String>> tenants();
+
+    /** Which role a value of the roles claim stands for, {@code value=role}; itself without any. */
+    Optional<List<String>> roles();
+
+    /** Claims with the id of the client; the first that is there counts. */
+    @WithDefault("azp,client_id,cid,appid")
+    List<String> clientClaims();
+
     /** Path of the claim with the groups, an array of strings; may be absent. */
     @WithDefault("groups")
     String groupsClaim();

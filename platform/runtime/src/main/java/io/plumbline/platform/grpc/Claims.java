@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Header and claims of a verified JWT, read strictly: a name that is there twice is refused. */
@@ -17,6 +18,7 @@ final class Claims {
 
   private static final ObjectMapper STRICT =
       new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+  private static final Pattern STEP = Pattern.compile("\"([^\"]+)\"|[^/\"]+");
   private static final Pattern DOT = Pattern.compile("\\.");
 
   private final JsonNode header;
@@ -50,11 +52,15 @@ final class Claims {
     return header.path("alg").asText();
   }
 
-  /** The claim at a path with slashes, {@code realm_access/roles}; a missing node without one. */
+  /**
+   * The claim at a path with slashes, {@code realm_access/roles}; a missing node without one. A
+   * step in double quotes may hold slashes itself, {@code "https://acme.example/tenant"}.
+   */
   JsonNode at(String path) {
     JsonNode node = payload;
-    for (String step : path.split("/", -1)) {
-      node = node.path(step);
+    Matcher steps = STEP.matcher(path);
+    while (steps.find()) {
+      node = node.path(steps.group(1) == null ? steps.group() : steps.group(1));
     }
     return node.isNull() ? MissingNode.getInstance() : node;
   }

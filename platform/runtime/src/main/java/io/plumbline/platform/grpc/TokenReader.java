@@ -1,7 +1,7 @@
 package io.plumbline.platform.grpc;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.platform.access.Caller;
+import io.plumbline.platform.access.ClaimTable;
 import io.plumbline.platform.config.PlatformConfig;
 import io.plumbline.platform.persistence.Tenants;
 import io.quarkus.oidc.OIDCException;
@@ -27,10 +27,15 @@ public class TokenReader {
   private static final String NEEDED = "a valid access token of this service is needed";
 
   private final PlatformConfig.Access config;
+  private final ClaimTable tenants;
+  private final ClaimTable roles;
 
   @Inject
   public TokenReader(PlatformConfig config) {
     this.config = config.access();
+    this.tenants =
+        ClaimTable.of("plumbline.access.tenants", this.config.tenants().orElse(List.of()));
+    this.roles = ClaimTable.of("plumbline.access.roles", this.config.roles().orElse(List.of()));
   }
 
   /**
@@ -47,17 +52,18 @@ public class TokenReader {
     }
     Claims claims = Claims.of(jwt.getRawToken());
     checkKind(claims);
-    Set<String> roles = identity.getRoles();
-    String client = claims.text("azp").or(() -> claims.text("client_id")).orElse("");
+    Set<String> held = roles.of(identity.getRoles());
+    String client =
+        config.clientClaims().stream().flatMap(c -> claims.text(c).stream()).findFirst().orElse("");
     String subject = claims.text("sub").orElse(client);
     String name = claims.text(config.nameClaim()).orElse(subject);
-    boolean internal = roles.contains(config.internalRole());
+    boolean internal = held.contains(config.internalRole());
     return new Caller(
         internal && wantedTenant != null ? named(wantedTenant) : tenant(claims),
         subject,
         name,
         client,
-        roles,
+        held,
         groups(claims),
         isMachine(claims, subject, client, name),
         Instant.ofEpochSecond(jwt.getExpirationTime()),
@@ -92,8 +98,11 @@ public class TokenReader {
   }
 
   private String tenant(Claims claims) {
-    JsonNode claim = claims.at(config.tenantClaim());
-    return named(claim.isTextual() ? claim.textValue() : null);
+    if (config.tenant().isPresent()) {
+      return named(config.tenant().get());
+    }
+    Set<String> named = tenants.of(claims.text(config.tenantClaim()).stream().toList());
+    return named(named.size() == 1 ? named.iterator().next() : null);
   }
 
   private static String named(@Nullable String tenant) {
