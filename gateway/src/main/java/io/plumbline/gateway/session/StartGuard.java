@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Refuses to start with settings that are only fit for one machine, unless they are asked for. */
@@ -33,9 +34,10 @@ public class StartGuard {
   }
 
   void check(@Observes StartupEvent event) {
-    if (cookieKey.length() < KEY_LENGTH) {
+    List<String> keys = CookieKeys.lines(cookieKey);
+    if (keys.isEmpty() || keys.stream().anyMatch(key -> key.length() < KEY_LENGTH)) {
       throw new IllegalStateException(
-          "plumbline.cookie-key must have at least " + KEY_LENGTH + " characters");
+          "each line of plumbline.cookie-key must have at least " + KEY_LENGTH + " characters");
     }
     if (unsafeLocal) {
       if (!loopback(host)) {

@@ -13,7 +13,10 @@ public interface PlatformConfig {
   /** Short name of the service, {@code catalog}: part of database roles, topics and sources. */
   String service();
 
-  /** Secret of the page tokens, the same on every replica, at least 32 characters. */
+  /**
+   * Secrets of the page tokens, one a line, the same on every replica, each of at least 32
+   * characters. The first signs, each is believed: docs/operations/rotation.md.
+   */
   String pageTokenKey();
 
   /** Accepts settings that are only fit for one machine; only with loopback addresses. */

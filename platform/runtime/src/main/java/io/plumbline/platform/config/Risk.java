@@ -29,8 +29,9 @@ record Risk(String name, String remedy) {
           s ->
               isDefault(s.text("quarkus.datasource.password"))
                   || isDefault(s.text("quarkus.datasource.system.password")),
-          new Risk("weak-page-token-key", "plumbline.page-token-key needs 32 characters"),
-          s -> s.text("plumbline.page-token-key").length() < SHORTEST_KEY);
+          new Risk(
+              "weak-page-token-key", "each line of plumbline.page-token-key needs 32 characters"),
+          s -> hasShortLine(s.text("plumbline.page-token-key")));
 
   static List<Risk> in(Settings settings) {
     List<Risk> risks = new ArrayList<>();
@@ -41,6 +42,10 @@ record Risk(String name, String remedy) {
           }
         });
     return risks;
+  }
+
+  private static boolean hasShortLine(String keys) {
+    return keys.isBlank() || keys.lines().anyMatch(key -> key.strip().length() < SHORTEST_KEY);
   }
 
   private static boolean isDefault(String password) {

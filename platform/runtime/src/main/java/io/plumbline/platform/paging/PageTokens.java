@@ -27,8 +27,9 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * <p>A token is an HMAC-SHA-256 over the query and the values, then the values. The query is
  * everything that decides what the list holds: tenant, caller visibility, method, filter, order. A
- * token for another query, or a changed one, is refused. The key is a secret shared by all replicas
- * ({@code plumbline.page-token-key}).
+ * token for another query, or a changed one, is refused. The keys are secrets shared by all
+ * replicas ({@code plumbline.page-token-key}): the first signs, each is believed, so that one can
+ * take the place of another while lists are being read.
  */
 @ApplicationScoped
 public class PageTokens {
@@ -37,15 +38,20 @@ public class PageTokens {
   private static final int MAX_TOKEN_CHARS = 4096;
   private static final int MAX_VALUES = 16;
 
-  private final SecretKeySpec key;
+  private final List<SecretKeySpec> keys;
 
   @Inject
   public PageTokens(PlatformConfig config) {
-    this(config.pageTokenKey().getBytes(UTF_8));
+    this(config.pageTokenKey());
   }
 
-  PageTokens(byte[] key) {
-    this.key = new SecretKeySpec(key, "HmacSHA256");
+  PageTokens(String keys) {
+    this.keys =
+        keys.lines()
+            .map(String::strip)
+            .filter(key -> !key.isEmpty())
+            .map(key -> new SecretKeySpec(key.getBytes(UTF_8), "HmacSHA256"))
+            .toList();
   }
 
   /**
@@ -56,7 +62,7 @@ public class PageTokens {
    */
   public String encode(List<String> query, List<String> last) {
     byte[] values = bytes(last);
-    byte[] mac = mac(query, values);
+    byte[] mac = mac(keys.get(0), query, values);
     byte[] token = Arrays.copyOf(mac, MAC_BYTES + values.length);
     System.arraycopy(values, 0, token, MAC_BYTES, values.length);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
@@ -85,14 +91,18 @@ public class PageTokens {
       throw refused();
     }
     byte[] values = Arrays.copyOfRange(all, MAC_BYTES, all.length);
-    byte[] expected = Arrays.copyOf(mac(query, values), MAC_BYTES);
-    if (!MessageDigest.isEqual(expected, Arrays.copyOf(all, MAC_BYTES))) {
+    byte[] given = Arrays.copyOf(all, MAC_BYTES);
+    if (keys.stream().noneMatch(key -> isBy(key, query, values, given))) {
       throw refused();
     }
     return strings(values);
   }
 
-  private byte[] mac(List<String> query, byte[] values) {
+  private static boolean isBy(SecretKeySpec key, List<String> query, byte[] values, byte[] given) {
+    return MessageDigest.isEqual(Arrays.copyOf(mac(key, query, values), MAC_BYTES), given);
+  }
+
+  private static byte[] mac(SecretKeySpec key, List<String> query, byte[] values) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);

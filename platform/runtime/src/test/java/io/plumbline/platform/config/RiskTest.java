@@ -40,6 +40,7 @@ class RiskTest {
     found("plain-text-api", "quarkus.http.insecure-requests", "enabled");
     found("default-password", "quarkus.datasource.system.password", "plumbline");
     found("weak-page-token-key", "plumbline.page-token-key", "short");
+    found("weak-page-token-key", "plumbline.page-token-key", "x".repeat(32) + "\nshort");
   }
 
   @Test

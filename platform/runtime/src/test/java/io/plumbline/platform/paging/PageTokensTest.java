@@ -1,6 +1,5 @@
 package io.plumbline.platform.paging;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,8 +13,10 @@ class PageTokensTest {
   private static final List<String> QUERY = List.of("acme", "ListNotes", "", "name");
   private static final List<String> LAST = List.of("zebra", "", "ünï");
 
-  private final PageTokens tokens =
-      new PageTokens("a key of a replica, shared by all".getBytes(UTF_8));
+  private static final String KEY = "a key of a replica, shared by all";
+  private static final String NEXT = "the key that will take its place!";
+
+  private final PageTokens tokens = new PageTokens(KEY);
 
   @Test
   void shouldGiveBackWhatItHolds() {
@@ -39,12 +40,26 @@ class PageTokensTest {
     refused(List.of("globex", "ListNotes", "", "name"), token);
     refused(List.of("acme", "ListNotes", "name", ""), token);
     refused(List.of("acme", "ListNote", "s", "name"), token);
-    refused(
-        QUERY,
-        new PageTokens("another key, as long as the first".getBytes(UTF_8)).encode(QUERY, LAST));
+    refused(QUERY, new PageTokens("another key, as long as the first").encode(QUERY, LAST));
     refused(QUERY, "not base64 !");
     refused(QUERY, "AAAA");
     refused(QUERY, "A".repeat(5000));
+  }
+
+  @Test
+  void shouldGoOnWhileOneKeyTakesThePlaceOfAnother() {
+    PageTokens announced = new PageTokens(KEY + "\n" + NEXT + "\n");
+    PageTokens switched = new PageTokens(NEXT + "\n" + KEY);
+    PageTokens done = new PageTokens(NEXT);
+
+    for (PageTokens reader : List.of(tokens, announced, switched)) {
+      assertThat(reader.decode(QUERY, announced.encode(QUERY, LAST))).isEqualTo(LAST);
+    }
+    for (PageTokens reader : List.of(announced, switched, done)) {
+      assertThat(reader.decode(QUERY, switched.encode(QUERY, LAST))).isEqualTo(LAST);
+    }
+    assertThatThrownBy(() -> done.decode(QUERY, tokens.encode(QUERY, LAST)))
+        .isInstanceOf(DomainException.class);
   }
 
   private void refused(List<String> query, String token) {
