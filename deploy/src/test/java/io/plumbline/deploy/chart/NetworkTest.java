@@ -2,14 +2,21 @@ package io.plumbline.deploy.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The policies as arrows, against those of docs/architecture.md. */
 class NetworkTest {
+  private static final Path ARCHITECTURE = Path.of("..", "docs", "architecture.md");
+  private static final Pattern ROW =
+      Pattern.compile("\\| ([a-z, -]+) \\| ([a-z, -]+) \\|\n(?!\\|-)");
   private static final Path ROUTED = Chart.DIRECTORY.resolve("ci/gateway-api.yaml");
 
   /** Everything that may open a connection to something, with the defaults. */
@@ -72,6 +79,36 @@ class NetworkTest {
     ARROWS.forEach(arrow -> expected.add(arrow.replace("issuer:443", "issuer:8443")));
     assertThat(arrows.allowed()).isEqualTo(expected);
     assertThat(arrows.halfOpen()).isEmpty();
+  }
+
+  /** With a route for every service, the policies are the table of the architecture. */
+  @Test
+  void shouldBeWhatTheArchitectureSays() throws IOException {
+    Set<String> drawn = new TreeSet<>();
+    String text = Files.readString(ARCHITECTURE);
+    String table =
+        text.substring(text.indexOf("## Who calls whom"), text.indexOf("## The modules"));
+    Matcher rows = ROW.matcher(table);
+    while (rows.find()) {
+      for (String from : rows.group(1).split(", ")) {
+        for (String to : rows.group(2).split(", ")) {
+          drawn.add(from + " -> " + to);
+        }
+      }
+    }
+    Manifests manifests =
+        Chart.renderWith(
+            ROUTED,
+            "routes.grpcHosts.assessment=assessment.example.com",
+            "routes.grpcHosts.reporting=reporting.example.com");
+
+    assertThat(
+            Arrows.of(manifests).allowed().stream()
+                .map(arrow -> arrow.replaceFirst(":\\d+$", ""))
+                .map(arrow -> arrow.replace("ns:ingress", "proxy"))
+                .map(arrow -> arrow.replace("ns:plumbline.io/scanner", "clients"))
+                .map(arrow -> arrow.replace("ns:", "")))
+        .containsExactlyInAnyOrderElementsOf(drawn);
   }
 
   @Test
