@@ -230,6 +230,27 @@ class AttestationTest {
         .isEqualTo(Attestation.State.STATE_WITHDRAWN);
   }
 
+  @Test
+  void shouldTakeNothingNewFromPeopleForAnArchivedWorkload() {
+    // Given
+    Attestation made = attest(met());
+    estate.archived("shop", List.of("1"));
+
+    // Then
+    StatusRuntimeException refused =
+        catchThrowableOfType(StatusRuntimeException.class, () -> attest(met()));
+    assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.FAILED_PRECONDITION);
+    assertThat(refused.getStatus().getDescription()).contains("restore it first");
+    assertThat(TestCalls.reason(refused)).isEqualTo("WORKLOAD_ARCHIVED");
+    assertThat(refusal(() -> attest(met().setRenews(made.getName()))))
+        .isEqualTo("WORKLOAD_ARCHIVED");
+    assertThat(refusal(() -> upload(ana(), "policy.pdf", pdf(100)))).isEqualTo("WORKLOAD_ARCHIVED");
+    assertThat(withdraw(ana(), made, "It was the other account.").getState())
+        .isEqualTo(Attestation.State.STATE_WITHDRAWN);
+    estate.workload("shop", List.of("1"));
+    assertThat(attest(met()).getState()).isEqualTo(Attestation.State.STATE_ACTIVE);
+  }
+
   private static Attestation.Builder met() {
     return Attestation.newBuilder()
         .setPractice(Estate.practice("sec03-bp01"))

@@ -2,6 +2,7 @@ package io.plumbline.evidence;
 
 import static org.awaitility.Awaitility.await;
 
+import com.google.protobuf.Timestamp;
 import io.plumbline.proto.assessment.events.v1.WorkloadChanged;
 import io.plumbline.proto.assessment.v1.Workload;
 import io.plumbline.proto.catalog.events.v1.EditionPublished;
@@ -96,6 +97,16 @@ public final class Estate {
     return scoped(id, accounts, regions, List.of(), groups);
   }
 
+  /** Tells that an open workload is archived, and waits until it is known. */
+  public Estate archived(String id, List<String> accounts) {
+    return told(
+        Workload.newBuilder()
+            .setName("workloads/" + id)
+            .addAllAccounts(accounts)
+            .setVisibility(Workload.Visibility.VISIBILITY_OPEN)
+            .setArchiveTime(Timestamp.newBuilder().setSeconds(1)));
+  }
+
   /** Tells a workload with scope rules and waits until it is known. */
   public Estate ruled(String id, ScopeRule... rules) {
     return scoped(id, List.of(), List.of(), List.of(rules));
@@ -107,8 +118,7 @@ public final class Estate {
       List<String> regions,
       List<ScopeRule> rules,
       String... groups) {
-    long told = ++version;
-    Workload.Builder workload =
+    return told(
         Workload.newBuilder()
             .setName("workloads/" + id)
             .addAllScopeRules(rules)
@@ -119,12 +129,17 @@ public final class Estate {
             .setVisibility(
                 groups.length == 0
                     ? Workload.Visibility.VISIBILITY_OPEN
-                    : Workload.Visibility.VISIBILITY_RESTRICTED);
+                    : Workload.Visibility.VISIBILITY_RESTRICTED));
+  }
+
+  private Estate told(Workload.Builder workload) {
+    long told = ++version;
+    String id = workload.getName().substring("workloads/".length());
     TestEvents.send(
         TestEvents.Sent.of(
             tenant,
             "plumbline.assessment.workload.v1",
-            "workloads/" + id,
+            workload.getName(),
             "io.plumbline.assessment.workload.changed.v1",
             told,
             WorkloadChanged.newBuilder().setWorkload(workload).setVersion(told).build()));

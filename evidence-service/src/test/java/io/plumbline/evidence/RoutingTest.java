@@ -59,6 +59,19 @@ class RoutingTest {
             .formatted(estate.tenant));
   }
 
+  @Test
+  void shouldGoOnRoutingToAnArchivedWorkload() {
+    estate.archived("shop", List.of("1"));
+
+    Upload.of(estate.machine(), Scan.at(NOW).fail("r1", "1", "arn:aws:s3:::new").json());
+
+    assertThat(
+            estate.count(
+                "select count(*) from finding_route where tenant = '%s' and workload = 'shop'"))
+        .isEqualTo(2);
+    Books.balance(estate, "after the workload was archived");
+  }
+
   static List<ScopeRule.Builder> rules() {
     return List.of(
         rule().addAccounts("2"),

@@ -76,11 +76,17 @@ public class MilestoneReading {
     Filter filter = Filter.parse(request.getFilter(), FIELDS);
     int size = Pages.pageSize(request.getPageSize());
     List<String> about =
-        List.of(caller.tenant(), "milestones", request.getParent(), filter.canonical());
+        List.of(
+            caller.tenant(),
+            "milestones",
+            request.getParent(),
+            filter.canonical(),
+            Boolean.toString(request.getShowArchived()));
     AssessmentKey parent = AssessmentKey.parse(caller.tenant(), request.getParent());
     Query query =
         new Query(
             listed(parent.workload()),
+            request.getShowArchived(),
             listed(parent.id()),
             filter.value("edition"),
             filter.value("creator"),

@@ -34,11 +34,13 @@ public class Milestones {
    * What to list, newest first.
    *
    * @param workload id of one workload, or nothing for all
+   * @param archived whether all are those of archived workloads too
    * @param assessment id of one of its assessments, or nothing for all
    * @param after where the page before ended
    */
   public record Query(
       Optional<String> workload,
+      boolean archived,
       Optional<String> assessment,
       Optional<String> edition,
       Optional<String> creator,
@@ -110,6 +112,7 @@ public class Milestones {
             + " and "
             + Sight.CONDITION
             + (query.workload().isPresent() ? " and m.key.workload = :workload" : "")
+            + (query.workload().isPresent() || query.archived() ? "" : " and w.archivedAt is null")
             + (query.assessment().isPresent() ? " and m.key.assessment = :assessment" : "")
             + (query.edition().isPresent() ? " and m.edition = :edition" : "")
             + (query.creator().isPresent() ? " and m.creator = :creator" : "")

@@ -86,7 +86,7 @@ public class Offers {
             + Sight.CONDITION
             + (query.assessment().isPresent()
                 ? " and o.key.workload = :workload and o.key.assessment = :assessment"
-                : "")
+                : " and w.archivedAt is null")
             + (query.state().isPresent() ? " and o.state = :state" : "")
             + (query.before().isPresent() ? " and o.key.id < :before" : "")
             + " order by o.key.id desc";

@@ -81,7 +81,9 @@ public class Upgrades {
             + " and w.key.tenant = :tenant and w.key.id = u.key.workload"
             + " and "
             + Sight.CONDITION
-            + (query.workload().isPresent() ? " and u.key.workload = :workload" : "")
+            + (query.workload().isPresent()
+                ? " and u.key.workload = :workload"
+                : " and w.archivedAt is null")
             + (query.assessment().isPresent()
                 ? " and (u.key.assessment = :assessment or u.target = :assessment)"
                 : "")

@@ -51,15 +51,16 @@ final class MilestoneCalls {
   }
 
   static List<String> list(TestToken by, String parent, String filter) {
-    return stub(by)
-        .listMilestones(
-            ListMilestonesRequest.newBuilder()
-                .setParent(parent)
-                .setFilter(filter)
-                .setPageSize(1000)
-                .build())
-        .getMilestonesList()
-        .stream()
+    return list(by, ListMilestonesRequest.newBuilder().setParent(parent).setFilter(filter));
+  }
+
+  /** Those of archived workloads too. */
+  static List<String> listArchived(TestToken by, String parent) {
+    return list(by, ListMilestonesRequest.newBuilder().setParent(parent).setShowArchived(true));
+  }
+
+  private static List<String> list(TestToken by, ListMilestonesRequest.Builder request) {
+    return stub(by).listMilestones(request.setPageSize(1000).build()).getMilestonesList().stream()
         .map(Milestone::getName)
         .toList();
   }

@@ -8,6 +8,7 @@ import static io.plumbline.assessment.freeze.MilestoneCalls.assessment;
 import static io.plumbline.assessment.freeze.MilestoneCalls.create;
 import static io.plumbline.assessment.freeze.MilestoneCalls.get;
 import static io.plumbline.assessment.freeze.MilestoneCalls.list;
+import static io.plumbline.assessment.freeze.MilestoneCalls.listArchived;
 import static io.plumbline.assessment.freeze.MilestoneCalls.stub;
 import static io.plumbline.assessment.freeze.MilestoneCalls.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,10 +17,12 @@ import io.grpc.Status;
 import io.plumbline.assessment.Refused;
 import io.plumbline.assessment.Scenes;
 import io.plumbline.proto.assessment.v1.AnswerStatus;
+import io.plumbline.proto.assessment.v1.ArchiveWorkloadRequest;
 import io.plumbline.proto.assessment.v1.Assessment;
 import io.plumbline.proto.assessment.v1.CreateMilestoneRequest;
 import io.plumbline.proto.assessment.v1.ListMilestonesRequest;
 import io.plumbline.proto.assessment.v1.Milestone;
+import io.plumbline.proto.assessment.v1.VerifyMilestoneRequest;
 import io.plumbline.testing.ServiceResources;
 import io.plumbline.testing.TestToken;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -98,6 +101,34 @@ class MilestoneGrpcServiceTest {
     assertThat(list(outside, "workloads/-/assessments/-", "")).doesNotContain(hidden.getName());
     assertThat(list(foreign, "workloads/-/assessments/-", "")).doesNotContain(hidden.getName());
     assertThat(list(audrey(), "workloads/-/assessments/-", "")).contains(hidden.getName());
+  }
+
+  @Test
+  void shouldStayWhenTheWorkloadIsArchived() {
+    // Given
+    Assessment assessment = assessment();
+    String workload = assessment.getName().replaceFirst("/assessments/.*", "");
+    Milestone made = create(APRIL, assessment, "audit");
+
+    // When
+    Scenes.workloads(adam())
+        .archiveWorkload(ArchiveWorkloadRequest.newBuilder().setName(workload).build());
+
+    // Then
+    String all = "workloads/-/assessments/-";
+    assertThat(list(ana(), all, "")).doesNotContain(made.getName());
+    assertThat(listArchived(ana(), all)).contains(made.getName());
+    assertThat(list(ana(), workload + "/assessments/-", "")).containsExactly(made.getName());
+    assertThat(list(ana(), assessment.getName(), "")).containsExactly(made.getName());
+    assertThat(get(ana(), made.getName()).getPracticeStatesList()).hasSize(5);
+    assertThat(
+            stub(ana())
+                .verifyMilestone(
+                    VerifyMilestoneRequest.newBuilder().setName(made.getName()).build())
+                .getFaultsList())
+        .isEmpty();
+    assertThat(Refused.by(() -> create(APRIL, assessment, "more")).reason())
+        .isEqualTo("WORKLOAD_ARCHIVED");
   }
 
   @Test

@@ -73,7 +73,7 @@ public class AttestationService {
     return tenants.in(
         caller.tenant(),
         c ->
-            visible(c, Viewer.of(caller), workload)
+            Workloads.checkInUse(c, Viewer.of(caller), workload)
                 .chain(
                     () ->
                         request.getValidateOnly()

@@ -60,7 +60,8 @@ public class FileService {
           ERROR_REASON_FIELD_INVALID, "header.file_name", "must be a name without a path");
     }
     return tenants.in(
-        caller.tenant(), c -> visible(c, Viewer.of(caller), workload(header.getParent())));
+        caller.tenant(),
+        c -> Workloads.checkInUse(c, Viewer.of(caller), workload(header.getParent())));
   }
 
   /** Refuses a file as soon as it is too large. */
@@ -172,18 +173,6 @@ public class FileService {
                         () ->
                             DomainException.notFound(
                                 ERROR_REASON_RESOURCE_NOT_FOUND, "AttestationFile", name)));
-  }
-
-  private static Uni<Void> visible(SqlConnection connection, Viewer viewer, String workload) {
-    return Workloads.isVisible(connection, viewer, workload)
-        .invoke(
-            seen -> {
-              if (!seen) {
-                throw DomainException.notFound(
-                    ERROR_REASON_RESOURCE_NOT_FOUND, "Workload", Workloads.PREFIX + workload);
-              }
-            })
-        .replaceWithVoid();
   }
 
   static DomainException damaged(AttestationFile file) {

@@ -30,11 +30,12 @@ public class WorkloadConsumer implements EventHandler {
   private static final String UPSERT =
       """
       insert into workload (tenant, id, version, accounts, regions, restricted, members, scope,
-        scope_version)
-      values ($1, $2, $3::bigint, $4, $5, $6, $7, $8, case when $9 then $3::bigint else 0 end)
+        archived, scope_version)
+      values ($1, $2, $3::bigint, $4, $5, $6, $7, $8, $9, case when $10 then $3::bigint else 0 end)
       on conflict (tenant, id) do update set version = excluded.version,
         accounts = excluded.accounts, regions = excluded.regions,
         restricted = excluded.restricted, members = excluded.members, scope = excluded.scope,
+        archived = excluded.archived,
         scope_version = greatest(workload.scope_version, excluded.scope_version)\
       """;
 
@@ -104,6 +105,7 @@ public class WorkloadConsumer implements EventHandler {
         .addArrayOfString(
             Membership.keys(workload.getGroupsList(), workload.getUsersList())
                 .toArray(String[]::new))
-        .addJsonArray(scope.json());
+        .addJsonArray(scope.json())
+        .addBoolean(workload.hasArchiveTime());
   }
 }

@@ -1,12 +1,18 @@
 package io.plumbline.evidence.routing;
 
+import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_RESOURCE_NOT_FOUND;
+import static io.plumbline.proto.evidence.v1.ErrorReason.ERROR_REASON_WORKLOAD_ARCHIVED;
+
+import io.plumbline.platform.grpc.DomainException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -68,6 +74,36 @@ public final class Workloads {
             Tuple.of(viewer.tenant(), workload, viewer.everything())
                 .addArrayOfString(viewer.keyArray()))
         .map(rows -> rows.size() > 0);
+  }
+
+  /**
+   * Refuses what people would add to a workload.
+   *
+   * @throws DomainException NOT_FOUND when it is not there for the viewer, FAILED_PRECONDITION when
+   *     it is archived
+   */
+  public static Uni<Void> checkInUse(SqlConnection connection, Viewer viewer, String workload) {
+    return connection
+        .preparedQuery(
+            "select archived from workload w where tenant = $1 and id = $2 and "
+                + Viewer.sees("$3", "$4"))
+        .execute(
+            Tuple.of(viewer.tenant(), workload, viewer.everything())
+                .addArrayOfString(viewer.keyArray()))
+        .invoke(rows -> checkInUse(rows, PREFIX + workload))
+        .replaceWithVoid();
+  }
+
+  private static void checkInUse(RowSet<Row> rows, String name) {
+    if (rows.size() == 0) {
+      throw DomainException.notFound(ERROR_REASON_RESOURCE_NOT_FOUND, "Workload", name);
+    }
+    if (rows.iterator().next().getBoolean("archived")) {
+      throw DomainException.precondition(
+          ERROR_REASON_WORKLOAD_ARCHIVED,
+          name + " is archived and takes nothing new: restore it first",
+          Map.of("resource", name));
+    }
   }
 
   /** Of these workloads those the viewer sees. */
