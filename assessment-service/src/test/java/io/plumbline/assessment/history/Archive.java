@@ -6,6 +6,8 @@ import io.plumbline.assessment.edition.EditionPractice;
 import io.plumbline.assessment.edition.TestableConcepts;
 import io.plumbline.assessment.exception.ExceptionTerms;
 import io.plumbline.assessment.exception.RiskException;
+import io.plumbline.assessment.inheritance.Inherited;
+import io.plumbline.assessment.inheritance.Source;
 import io.plumbline.assessment.observed.ObservedRevision;
 import io.plumbline.assessment.scoring.ScoringPolicy;
 import io.plumbline.assessment.state.AssessmentScore;
@@ -57,6 +59,25 @@ final class Archive {
     observed.putIfAbsent(concept + revision.observed().evidenceVersion(), revision);
   }
 
+  /** An answer of the platform. */
+  void keepOffered(AnswerRevision revision) {
+    answers.put("platform/" + revision.answerKey().practice() + revision.revision(), revision);
+  }
+
+  /** What is observed at the platform. */
+  void keepOffered(String concept, ObservedRevision revision) {
+    keep("platform/" + concept, revision);
+  }
+
+  private @Nullable Inherited inherited(EditionPractice practice, @Nullable Source source) {
+    return source == null
+        ? null
+        : Inherited.of(
+            source,
+            answers.get("platform/" + source.sourcePractice() + source.sourceRevision()),
+            observed.get("platform/" + practice.concept() + source.sourceEvidence()));
+  }
+
   ObservedRevision observed(String concept, long evidenceVersion) {
     return observed.get(concept + evidenceVersion);
   }
@@ -104,7 +125,8 @@ final class Archive {
         answer == null ? null : Answer.once(answer),
         seen == null ? null : seen.observed(),
         kept.state(),
-        exception(practice, inputs));
+        exception(practice, inputs),
+        inherited(practice, inputs.source()));
   }
 
   private @Nullable RiskException exception(EditionPractice practice, Inputs inputs) {

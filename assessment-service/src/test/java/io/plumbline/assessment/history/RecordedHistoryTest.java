@@ -65,7 +65,12 @@ class RecordedHistoryTest {
     for (int seed = 0; seed < HISTORIES; seed++) {
       histories.add(new One(seed));
     }
+    String steep = Policies.steep();
     for (int round = 0; round < ROUNDS; round++) {
+      if (round % 5 == 4) {
+        Policies.activate(round % 10 == 4 ? steep : Policies.BUILT_IN);
+        histories.forEach(One::look);
+      }
       if (round % 4 == 2) {
         map(round % 8 == 2 ? List.of("people") : List.of());
         histories.forEach(One::look);
@@ -77,7 +82,9 @@ class RecordedHistoryTest {
     }
 
     histories.forEach(One::check);
+    assertThat(histories.stream().mapToInt(One::inherited).sum()).isGreaterThan(HISTORIES);
     map(List.of());
+    Policies.activate(Policies.BUILT_IN);
   }
 
   /** A mapping set concerns all assessments: the service comes to each of them soon. */
@@ -106,26 +113,48 @@ class RecordedHistoryTest {
     private final Random random;
     private final Workload workload = Scenes.workload();
     private final Assessment assessment = Scenes.assessment(workload);
+    private final Platform platform;
     private final TreeMap<Long, ListPracticeStatesResponse> shown = new TreeMap<>();
     private final Map<String, RiskException> exceptions = new TreeMap<>();
     private long evidence;
 
     One(long seed) {
       random = new Random(seed);
+      platform = new Platform(random, workload);
       look();
     }
 
     /** Does something at once, or tells what the evidence service will say. */
     List<TestEvents.Sent> act() {
-      int dice = random.nextInt(10);
+      int dice = random.nextInt(15);
       if (dice < 5) {
         answer();
       } else if (dice < 8) {
         return List.of(Scenes.observed(workload.getName(), ++evidence, concept(), counts()));
+      } else if (dice < 13) {
+        platform.act(practice());
+      } else if (dice < 14) {
+        return List.of(platform.observed(concept(), counts()));
       } else {
         accept(random.nextBoolean() ? "sec01-bp01" : "sec03-bp02");
       }
       return List.of();
+    }
+
+    private String practice() {
+      return PRACTICES.get(random.nextInt(PRACTICES.size()));
+    }
+
+    /** How often a practice was seen to inherit. */
+    int inherited() {
+      return shown.values().stream()
+          .mapToInt(
+              list ->
+                  (int)
+                      list.getPracticeStatesList().stream()
+                          .filter(state -> state.getInheritedRevision() > 0)
+                          .count())
+          .sum();
     }
 
     private String concept() {
@@ -147,10 +176,7 @@ class RecordedHistoryTest {
       AnswerStatus status = AnswerStatus.forNumber(1 + random.nextInt(5));
       Answer.Builder answer =
           Answer.newBuilder()
-              .setName(
-                  assessment.getName()
-                      + "/answers/"
-                      + PRACTICES.get(random.nextInt(PRACTICES.size())))
+              .setName(assessment.getName() + "/answers/" + practice())
               .setStatus(status)
               .setReason("reason " + random.nextInt(100));
       if (status == AnswerStatus.ANSWER_STATUS_PARTIALLY_IMPLEMENTED) {
@@ -205,10 +231,11 @@ class RecordedHistoryTest {
           .until(
               () ->
                   count(
-                          "select evidence_version from assessment where workload = '"
-                              + workload.getName().substring("workloads/".length())
-                              + "'")
-                      == evidence);
+                              "select evidence_version from assessment where workload = '"
+                                  + workload.getName().substring("workloads/".length())
+                                  + "'")
+                          == evidence
+                      && platform.settled());
     }
 
     void look() {

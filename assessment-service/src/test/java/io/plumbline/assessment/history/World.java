@@ -11,6 +11,8 @@ import io.plumbline.assessment.edition.TestableConcepts;
 import io.plumbline.assessment.exception.ExceptionKey;
 import io.plumbline.assessment.exception.ExceptionTerms;
 import io.plumbline.assessment.exception.RiskException;
+import io.plumbline.assessment.inheritance.Inherited;
+import io.plumbline.assessment.inheritance.Source;
 import io.plumbline.assessment.observed.ObservedFixtures;
 import io.plumbline.assessment.observed.ObservedRevision;
 import io.plumbline.assessment.scoring.ScoringPolicy;
@@ -54,6 +56,8 @@ final class World {
   private final Map<String, Answer> answers = new HashMap<>();
   private final Map<String, ObservedRevision> observed = new HashMap<>();
   private final Map<String, RiskException> exceptions = new HashMap<>();
+  private final Map<String, Inherited> offered = new HashMap<>();
+  private final Map<String, Answer> platform = new HashMap<>();
   private final Map<String, List<String>> sets = new HashMap<>();
   private final Map<String, PracticeState> states = new HashMap<>();
   private ScoringPolicy policy;
@@ -61,6 +65,7 @@ final class World {
   private long version;
   private long evidence;
   private long known;
+  private long platformKnown;
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
   World(long seed, List<ScoringPolicy> policies) {
@@ -73,11 +78,12 @@ final class World {
   /** Something happens, and the assessment is scored. */
   void step() {
     now = now.plus(Duration.ofMinutes(random.nextInt(3)));
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(11)) {
       case 0, 1, 2 -> answer(PRACTICES.get(random.nextInt(PRACTICES.size())).id());
       case 3, 4 -> observe(CONCEPTS.get(random.nextInt(CONCEPTS.size())));
       case 5 -> accept(CONCEPTS.get(random.nextInt(CONCEPTS.size())));
       case 6 -> map("scanner" + random.nextInt(2));
+      case 7, 8, 9 -> offer(PRACTICES.get(random.nextInt(PRACTICES.size())));
       default -> {
         policy = policies.get(random.nextInt(policies.size()));
         score(row -> false, 0);
@@ -149,6 +155,57 @@ final class World {
     score(row -> false, 0);
   }
 
+  /**
+   * A platform offers an answer, changes it or what is observed there, or takes the offer back.
+   * While the practice is answered itself, nothing is scored: so the service does it.
+   */
+  private void offer(EditionPractice practice) {
+    if (offered.containsKey(practice.id()) && random.nextInt(3) == 0) {
+      offered.remove(practice.id());
+    } else {
+      AnswerRevision answer = platformAnswer(practice.id());
+      ObservedRevision seen = random.nextBoolean() ? platformEvidence(practice.concept()) : null;
+      Source source =
+          new Source(
+              "platform",
+              "review",
+              practice.id(),
+              answer.revision(),
+              seen == null ? null : seen.observed().evidenceVersion());
+      offered.put(practice.id(), Inherited.of(source, answer, seen));
+    }
+    score(row -> row.practice().id().equals(practice.id()) && !row.answeredHere(), 0);
+  }
+
+  private AnswerRevision platformAnswer(String practice) {
+    AnswerStatus[] given = AnswerStatus.values();
+    AnswerContent content =
+        new AnswerContent(
+            given[1 + random.nextInt(given.length - 1)], random.nextInt(101), "", "", "", null);
+    Authorship by = new Authorship("Pia", "pia", 1, now, "");
+    Answer before = platform.get(practice);
+    Answer answer =
+        before == null
+            ? new Answer(new AnswerKey("acme", "platform", "review", practice), content, by)
+            : Answer.once(new AnswerRevision(before));
+    if (before != null) {
+      answer.revise(content, by);
+    }
+    platform.put(practice, answer);
+    AnswerRevision revision = new AnswerRevision(answer);
+    archive.keepOffered(revision);
+    return revision;
+  }
+
+  private ObservedRevision platformEvidence(String concept) {
+    Tally tally =
+        new Tally(random.nextInt(3), random.nextInt(2), random.nextInt(2), 0, 0, random.nextInt(2));
+    ObservedRevision revision =
+        ObservedFixtures.revision(concept, ++platformKnown, tally, random.nextInt(4) == 0);
+    archive.keepOffered(concept, revision);
+    return revision;
+  }
+
   private void score(Predicate<PracticeRow> touched, long evidenceVersion) {
     List<PracticeRow> rows = new ArrayList<>();
     for (EditionPractice practice : PRACTICES) {
@@ -160,7 +217,8 @@ final class World {
               answers.get(practice.id()),
               seen == null ? null : seen.observed(),
               states.get(practice.id()),
-              exceptions.get(practice.concept())));
+              exceptions.get(practice.concept()),
+              offered.get(practice.id())));
     }
     AssessmentScore score =
         AssessmentScore.of(
