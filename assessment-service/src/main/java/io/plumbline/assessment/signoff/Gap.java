@@ -2,11 +2,15 @@ package io.plumbline.assessment.signoff;
 
 import io.plumbline.assessment.answer.Answer;
 import io.plumbline.assessment.answer.AnswerReview.Outcome;
+import io.plumbline.assessment.inheritance.Inherited;
 import io.plumbline.assessment.state.PracticeRow;
 import io.plumbline.assessment.verdict.AnswerStatus;
+import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Something that keeps an assessment from its next step.
@@ -39,26 +43,40 @@ record Gap(PracticeRow row, Kind kind) {
     return row.practice().ordinal();
   }
 
-  /** Everything that is missing, at most one for each practice, in their order. */
-  static List<Gap> of(List<PracticeRow> practices) {
-    return practices.stream().flatMap(row -> of(row).stream()).toList();
+  /**
+   * Everything that is missing, at most one for each practice, in their order.
+   *
+   * @param approved whether what is inherited was approved where it was given
+   */
+  static List<Gap> of(List<PracticeRow> practices, Predicate<Inherited> approved) {
+    return practices.stream().flatMap(row -> of(row, approved).stream()).toList();
   }
 
-  private static Optional<Gap> of(PracticeRow row) {
+  /** The same, with what is known of inherited answers: one query more at most. */
+  static Uni<List<Gap>> of(Mutiny.Session session, String tenant, List<PracticeRow> practices) {
+    return Approvals.of(session, tenant, practices)
+        .map(approvals -> of(practices, inherited -> approvals.cover(tenant, inherited)));
+  }
+
+  private static Optional<Gap> of(PracticeRow row, Predicate<Inherited> approved) {
     return Stream.of(Kind.values())
-        .filter(kind -> isMissing(kind, row))
+        .filter(kind -> isMissing(kind, row, approved))
         .findFirst()
         .map(kind -> new Gap(row, kind));
   }
 
-  private static boolean isMissing(Kind kind, PracticeRow row) {
+  private static boolean isMissing(Kind kind, PracticeRow row, Predicate<Inherited> approved) {
     return switch (kind) {
       case UNANSWERED -> !row.answered();
       case SENT_BACK -> outcome(row) == Outcome.SENT_BACK;
       case NO_APPROVER ->
-          row.declaration().status() == AnswerStatus.NOT_APPLICABLE
-              && outcome(row) != Outcome.APPROVED;
+          row.declaration().status() == AnswerStatus.NOT_APPLICABLE && !isApproved(row, approved);
     };
+  }
+
+  private static boolean isApproved(PracticeRow row, Predicate<Inherited> approved) {
+    Inherited inherited = row.inherited();
+    return inherited == null ? outcome(row) == Outcome.APPROVED : approved.test(inherited);
   }
 
   private static Outcome outcome(PracticeRow row) {

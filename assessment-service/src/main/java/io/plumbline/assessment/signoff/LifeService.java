@@ -143,7 +143,7 @@ public class LifeService {
     }
     boolean submits = action == AssessmentAction.SUBMIT;
     return rows.ofAssessment(session, assessment.key())
-        .map(Gap::of)
+        .chain(found -> Gap.of(session, assessment.key().tenant(), found))
         .map(gaps -> gaps.stream().filter(g -> !submits || g.kind().beforeSubmission()).toList())
         .invoke(LifeService::checkNone)
         .replaceWithVoid();

@@ -54,8 +54,11 @@ public class SignoffReading {
     List<String> about = List.of(key.tenant(), "gaps", request.getParent());
     List<String> token = tokens.decode(about, request.getPageToken());
     int after = token.isEmpty() ? 0 : Integer.parseInt(token.get(0));
-    return seen(key, session -> rows.ofAssessment(session, key))
-        .map(Gap::of)
+    return seen(
+            key,
+            session ->
+                rows.ofAssessment(session, key)
+                    .chain(found -> Gap.of(session, key.tenant(), found)))
         .map(gaps -> page(key, gaps, after, size, about));
   }
 
