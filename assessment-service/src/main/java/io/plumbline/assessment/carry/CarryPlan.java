@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -32,7 +33,7 @@ public record CarryPlan(List<Carried> sources, List<Received> targets) {
    */
   public record Carried(Source source, Fate fate, Doubt doubt, List<Candidate> candidates) {
 
-    private Carried as(Fate next, Doubt why) {
+    Carried as(Fate next, Doubt why) {
       return new Carried(source, next, why, candidates);
     }
 
@@ -77,6 +78,35 @@ public record CarryPlan(List<Carried> sources, List<Received> targets) {
                 target ->
                     received(target, merges.getOrDefault(target.concept(), Merge.NOTHING), carried))
             .toList());
+  }
+
+  /**
+   * The plan when people choose: each of these practices of the new edition gets the answer of one
+   * practice that is proposed for it, instead of what it would get.
+   *
+   * @param choices ids of practices of the old edition by those of the new one that get their
+   *     answers; each is among its proposals
+   */
+  public CarryPlan with(Map<String, String> choices) {
+    return choices.isEmpty() ? this : Chosen.of(this, choices);
+  }
+
+  /** The practices that an answer goes to or, while nothing is decided, may go to. */
+  public List<Target> places(Carried carried) {
+    String id = carried.source().practiceId();
+    List<Target> taken = targets(t -> t.sourceIds().contains(id));
+    boolean decided = carried.fate() == Fate.CARRIED || carried.fate() == Fate.CARRIED_WITH_FLAG;
+    return !taken.isEmpty()
+        ? taken
+        : targets(
+            t ->
+                decided
+                    ? carried.goesTo(t.target().concept())
+                    : carried.mayGoTo(t.target().concept()));
+  }
+
+  private List<Target> targets(Predicate<Received> wanted) {
+    return targets.stream().filter(wanted).map(Received::target).toList();
   }
 
   /** Its fate as long as no other practice goes to the same place. */

@@ -9,5 +9,9 @@ public enum Fate {
   /** It is proposed; somebody has to decide. */
   NEEDS_REVIEW,
   /** The edition has no practice for it. */
-  NO_TARGET
+  NO_TARGET,
+  /** It was proposed and chosen. */
+  CHOSEN,
+  /** It was proposed, and others were chosen wherever it was. */
+  NOT_CHOSEN
 }

@@ -11,5 +11,7 @@ public enum Outcome {
   /** Nothing: what it comes from is not answered. */
   UNANSWERED,
   /** Nothing: no practice stands for it. */
-  NO_SOURCE
+  NO_SOURCE,
+  /** The answer that was chosen. */
+  CHOSEN
 }

@@ -137,14 +137,28 @@ public class Comments {
 
   private static String conditions(Query query) {
     return (query.workload().isPresent() ? " and c.key.workload = :workload" : "")
-        + (query.assessment().isPresent() ? " and c.key.assessment = :assessment" : "")
-        + (query.practice().isPresent() ? " and c.key.practice = :practice" : "")
+        + about(query)
         + (query.state().isPresent() ? " and t.state = :state" : "")
         + (query.author().isPresent() ? " and c.author = :author" : "")
         + (query.firstOnly() ? " and c.number = 1" : "")
         + (query.after().isPresent()
             ? " and (c.thread < :thread or c.thread = :thread and c.number > :number)"
             : "");
+  }
+
+  /** What was said about the answers that stood for them before an upgrade is listed with them. */
+  private static String about(Query query) {
+    if (query.assessment().isEmpty()) {
+      return query.practice().isPresent() ? " and c.key.practice = :practice" : "";
+    }
+    boolean one = query.practice().isPresent();
+    return " and (c.key.assessment = :assessment"
+        + (one ? " and c.key.practice = :practice" : "")
+        + " or exists (select 1 from Predecessor n where n.key.tenant = c.key.tenant"
+        + " and n.key.workload = c.key.workload and n.key.assessment = :assessment"
+        + (one ? " and n.key.practice = :practice" : "")
+        + " and n.key.fromAssessment = c.key.assessment"
+        + " and n.key.fromPractice = c.key.practice))";
   }
 
   private static void bind(Mutiny.SelectionQuery<Object[]> selection, Query query) {

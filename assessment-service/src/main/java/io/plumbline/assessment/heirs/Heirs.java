@@ -21,6 +21,25 @@ public final class Heirs {
         and w.tags @> o.tags
       """;
 
+  /**
+   * Joins what offer {@code o} gives practice {@code p}: answer {@code s} of practice {@code q} of
+   * assessment {@code y}, with what is observed there as {@code v}; SQL.
+   */
+  public static final String GIVES =
+      """
+      join assessment y on y.tenant = o.tenant and y.workload = o.workload and y.id = o.assessment
+      join edition_practice q on q.tenant = y.edition_tenant and q.edition = y.edition
+        and q.concept = p.concept and (cardinality(o.practices) = 0 or q.id = any(o.practices))
+      join answer s on s.tenant = y.tenant and s.workload = y.workload and s.assessment = y.id
+        and s.practice = q.id and s.status <> 'UNANSWERED'
+      left join observed v on v.tenant = o.tenant and v.workload = o.workload
+        and v.concept = p.concept
+      """;
+
+  /** Of several offers the one that counts comes first; SQL. */
+  public static final String FIRST =
+      "o.specificity desc, (q.id = p.id) desc, o.offered_at, o.id, q.ordinal";
+
   private static final String NOTE = "insert into inheritance_due (tenant, workload) ";
 
   private static final String ITSELF =

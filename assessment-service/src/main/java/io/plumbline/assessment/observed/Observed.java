@@ -55,6 +55,11 @@ public class Observed {
     this.everAttested = revision.everAttested();
   }
 
+  /** Workload and concept. */
+  public ObservedKey key() {
+    return key;
+  }
+
   /** The version of the workload's evidence that says so. */
   public long evidenceVersion() {
     return evidenceVersion;

@@ -34,19 +34,18 @@ public class Taking {
       """
           + Heirs.REACHES
           + """
-        join assessment x on x.tenant = w.tenant and x.workload = w.id
-        join edition_practice p on p.tenant = x.edition_tenant and p.edition = x.edition
-        join assessment y on y.tenant = o.tenant and y.workload = o.workload and y.id = o.assessment
-        join edition_practice q on q.tenant = y.edition_tenant and q.edition = y.edition
-          and q.concept = p.concept and (cardinality(o.practices) = 0 or q.id = any(o.practices))
-        join answer s on s.tenant = y.tenant and s.workload = y.workload and s.assessment = y.id
-          and s.practice = q.id and s.status <> 'UNANSWERED'
-        left join observed v on v.tenant = o.tenant and v.workload = o.workload
-          and v.concept = p.concept
-        where w.tenant = :tenant and w.id = :workload
-        order by x.id, p.id, o.specificity desc, (q.id = p.id) desc, o.offered_at, o.id, q.ordinal
-      ),
-      """;
+            join assessment x on x.tenant = w.tenant and x.workload = w.id
+            join edition_practice p on p.tenant = x.edition_tenant and p.edition = x.edition
+          """
+          + Heirs.GIVES
+          + """
+            where w.tenant = :tenant and w.id = :workload
+            order by x.id, p.id,
+          """
+          + Heirs.FIRST
+          + """
+          ),
+          """;
 
   private static final String CHANGES =
       """

@@ -7,10 +7,12 @@ import io.plumbline.assessment.carry.CarryPlan.Carried;
 import io.plumbline.assessment.carry.CarryPlan.Received;
 import io.plumbline.assessment.crosswalk.Crosswalk.Candidate;
 import io.plumbline.assessment.edition.EditionPractice;
+import io.plumbline.assessment.inheritance.Inherited;
 import io.plumbline.assessment.scoring.Standing;
 import io.plumbline.assessment.state.PracticeRow;
 import io.plumbline.assessment.state.Words;
 import io.plumbline.assessment.workload.Workload;
+import io.plumbline.proto.assessment.v1.AnswerStatus;
 import io.plumbline.proto.assessment.v1.ObservedStatus;
 import io.plumbline.proto.assessment.v1.PortfolioUpgrade;
 import io.plumbline.proto.assessment.v1.UpgradeCandidate;
@@ -20,7 +22,6 @@ import io.plumbline.proto.assessment.v1.UpgradeFate;
 import io.plumbline.proto.assessment.v1.UpgradeOutcome;
 import io.plumbline.proto.assessment.v1.UpgradePlan;
 import io.plumbline.proto.assessment.v1.UpgradeSource;
-import io.plumbline.proto.assessment.v1.UpgradeSummary;
 import io.plumbline.proto.assessment.v1.UpgradeTarget;
 import java.util.List;
 import java.util.Map;
@@ -32,21 +33,25 @@ public final class PlanProtos {
 
   private PlanProtos() {}
 
-  /** A plan in full. */
-  public static UpgradePlan plan(Planned planned) {
+  /**
+   * A plan in full.
+   *
+   * @param attached what people still have to do with the practices of the assessment
+   */
+  public static UpgradePlan plan(Planned planned, Attached attached) {
     UpgradePlan.Builder plan =
         UpgradePlan.newBuilder()
             .setAssessment(planned.assessment().key().name())
             .setFromEdition(planned.assessment().edition())
             .setToEdition(planned.edition().key().name())
             .setVersion(planned.assessment().version())
-            .setSummary(PlanSummaries.of(List.of(planned)));
+            .setSummary(PlanNumbers.of(planned).proto());
     Map<String, List<EditionPractice>> byConcept =
         planned.into().stream()
             .map(PracticeRow::practice)
             .collect(Collectors.groupingBy(EditionPractice::concept));
     for (int i = 0; i < planned.from().size(); i++) {
-      plan.addSources(source(planned, i, byConcept));
+      plan.addSources(attached(source(planned, i, byConcept), planned, i, byConcept, attached));
     }
     for (int i = 0; i < planned.into().size(); i++) {
       plan.addTargets(target(planned, i));
@@ -60,16 +65,35 @@ public final class PlanProtos {
         .setAssessment(planned.assessment().key().name())
         .setDisplayName(planned.assessment().displayName())
         .setWorkloadDisplayName(workload.spec().displayName())
-        .setSummary(PlanSummaries.of(List.of(planned)))
+        .setSummary(PlanNumbers.of(planned).proto())
         .build();
   }
 
-  /** Plans in numbers, summed. */
-  static UpgradeSummary total(List<Planned> plans) {
-    return PlanSummaries.of(plans);
+  /** With what hangs on its answer, and on what the practice means. */
+  private static UpgradeSource.Builder attached(
+      UpgradeSource.Builder source,
+      Planned planned,
+      int index,
+      Map<String, List<EditionPractice>> byConcept,
+      Attached attached) {
+    PracticeRow row = planned.from().get(index);
+    String concept = row.practice().concept();
+    return source
+        .setInheritedStatus(inherited(row))
+        .setOpenThreadCount(attached.threads().getOrDefault(row.practice().id(), 0))
+        .setOpenImprovementCount(attached.improvements().getOrDefault(concept, 0))
+        .setException(row.exception() == null ? "" : row.exception().key().name())
+        .setSameMeaning(byConcept.containsKey(concept));
   }
 
-  private static UpgradeSource source(
+  private static AnswerStatus inherited(PracticeRow row) {
+    Inherited inherited = row.inherited();
+    return inherited == null
+        ? AnswerStatus.ANSWER_STATUS_UNSPECIFIED
+        : AnswerProtos.status(inherited.declaration().status());
+  }
+
+  private static UpgradeSource.Builder source(
       Planned planned, int index, Map<String, List<EditionPractice>> byConcept) {
     PracticeRow row = planned.from().get(index);
     Carried carried = planned.plan().sources().get(index);
@@ -93,8 +117,7 @@ public final class PlanProtos {
         .setObserved(observed(standing))
         .setVerdict(Words.verdict(standing.judgement().verdict()))
         .setRisk(Words.risk(standing.risk()))
-        .setWeight(standing.weight())
-        .build();
+        .setWeight(standing.weight());
   }
 
   private static ObservedStatus observed(Standing standing) {
@@ -145,6 +168,8 @@ public final class PlanProtos {
             .setWeight(standing.weight());
     if (!received.sourceIds().isEmpty()) {
       target.setAnswer(AnswerProtos.proposed(received.answer()));
+    } else {
+      target.setInheritedStatus(inherited(planned.into().get(index)));
     }
     return target.build();
   }

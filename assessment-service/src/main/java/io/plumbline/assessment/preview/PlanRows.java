@@ -1,11 +1,15 @@
 package io.plumbline.assessment.preview;
 
 import io.plumbline.assessment.answer.Answer;
+import io.plumbline.assessment.answer.AnswerRevision;
 import io.plumbline.assessment.assessment.AssessmentKey;
 import io.plumbline.assessment.edition.Edition;
 import io.plumbline.assessment.edition.EditionPractice;
 import io.plumbline.assessment.exception.RiskException;
+import io.plumbline.assessment.inheritance.Inheritance;
+import io.plumbline.assessment.inheritance.Inherited;
 import io.plumbline.assessment.observed.Observed;
+import io.plumbline.assessment.observed.ObservedRevision;
 import io.plumbline.assessment.state.PracticeRow;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
@@ -15,12 +19,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Reads what plans are made of: two queries, whatever the number of assessments. */
+/** Reads what plans are made of: four queries, whatever the number of assessments. */
 final class PlanRows {
 
   private static final String SOURCES =
       """
-      select x.key.workload, x.key.id, p, a, o, e
+      select x.key.workload, x.key.id, p, a, o, e, i, ia, io
       from Assessment x
       join EditionPractice p on p.key.tenant = x.editionTenant and p.key.edition = x.edition
       left join Answer a on a.key.tenant = x.key.tenant and a.key.workload = x.key.workload
@@ -29,9 +33,12 @@ final class PlanRows {
         and o.key.concept = p.concept
       left join RiskException e on e.key.tenant = x.key.tenant and e.key.workload = x.key.workload
         and e.concept = p.concept and e.state = APPROVED
-      where x.key.tenant = :tenant and x.key.workload in (:workloads) and x.edition = :edition
-      order by p.ordinal
-      """;
+      """
+          + Inheritance.JOINS
+          + """
+          where x.key.tenant = :tenant and x.key.workload in (:workloads) and x.edition = :edition
+          order by p.ordinal
+          """;
   private static final String TARGETS =
       """
       select w.key.id, p, o, e
@@ -66,9 +73,22 @@ final class PlanRows {
                             Collectors.mapping(PlanRows::source, Collectors.toList()))));
   }
 
-  /** The practices of an edition as these workloads would meet them, nothing answered. */
+  /**
+   * The practices of an edition as these workloads would meet them: nothing answered, with what
+   * they would inherit.
+   */
   static Uni<Map<String, List<PracticeRow>>> targets(
       Mutiny.Session session, String tenant, Collection<String> workloads, Edition.Key edition) {
+    return Offered.load(session, tenant, workloads, edition)
+        .chain(offered -> targets(session, tenant, workloads, edition, offered));
+  }
+
+  private static Uni<Map<String, List<PracticeRow>>> targets(
+      Mutiny.Session session,
+      String tenant,
+      Collection<String> workloads,
+      Edition.Key edition,
+      Offered offered) {
     return session
         .createSelectionQuery(TARGETS, Object[].class)
         .setParameter("tenant", tenant)
@@ -82,7 +102,7 @@ final class PlanRows {
                     .collect(
                         Collectors.groupingBy(
                             t -> (String) t[0],
-                            Collectors.mapping(PlanRows::target, Collectors.toList()))));
+                            Collectors.mapping(t -> target(t, offered), Collectors.toList()))));
   }
 
   private static PracticeRow source(Object[] t) {
@@ -92,11 +112,19 @@ final class PlanRows {
         (Answer) t[3],
         (Observed) t[4],
         null,
-        (RiskException) t[5]);
+        (RiskException) t[5],
+        Inherited.of((Inheritance) t[6], (AnswerRevision) t[7], (ObservedRevision) t[8]));
   }
 
-  private static PracticeRow target(Object[] t) {
+  private static PracticeRow target(Object[] t, Offered offered) {
+    EditionPractice practice = (EditionPractice) t[1];
     return new PracticeRow(
-        "", (EditionPractice) t[1], null, (Observed) t[2], null, (RiskException) t[3]);
+        "",
+        practice,
+        null,
+        (Observed) t[2],
+        null,
+        (RiskException) t[3],
+        offered.to((String) t[0], practice.id()));
   }
 }

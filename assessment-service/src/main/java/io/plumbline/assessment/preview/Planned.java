@@ -14,6 +14,7 @@ import io.plumbline.assessment.policy.PolicyBook;
 import io.plumbline.assessment.scoring.Facts;
 import io.plumbline.assessment.scoring.ScoringPolicy;
 import io.plumbline.assessment.state.PracticeRow;
+import io.plumbline.assessment.verdict.AnswerStatus;
 import io.plumbline.assessment.verdict.Declaration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,25 +40,37 @@ public record Planned(
 
   /** Plans the upgrade of one assessment. */
   static Planned of(
-      Assessment assessment, List<PracticeRow> from, List<PracticeRow> into, Ground ground) {
+      Assessment assessment,
+      List<PracticeRow> from,
+      List<PracticeRow> into,
+      Ground ground,
+      Choices choices) {
     CarryPlan plan =
-        CarryPlan.of(
-            from.stream().map(Planned::source).toList(),
-            into.stream().map(Planned::target).toList(),
-            ground.crosswalk());
+        choices.on(
+            CarryPlan.of(
+                from.stream().map(Planned::source).toList(),
+                into.stream().map(Planned::target).toList(),
+                ground.crosswalk()));
     ScoringPolicy now = ground.policies().version(assessment.policyVersion());
     List<WhatIf.Practice> after = new ArrayList<>();
     for (int i = 0; i < into.size(); i++) {
-      Facts bare = into.get(i).facts(ground.testable(), now);
       Declaration declared = plan.targets().get(i).answer().declaration();
-      after.add(
-          practice(
-              into.get(i), new Facts(declared, bare.observation(), bare.excepted(), bare.level())));
+      after.add(practice(into.get(i), facts(into.get(i), declared, ground.testable(), now)));
     }
     List<WhatIf.Practice> before =
         from.stream().map(row -> practice(row, row.facts(ground.testable(), now))).toList();
     return new Planned(
         assessment, ground.edition(), from, into, plan, Side.of(before, now), Side.of(after, now));
+  }
+
+  /** What is carried takes the place of what would be inherited. */
+  private static Facts facts(
+      PracticeRow row, Declaration declared, TestableConcepts testable, ScoringPolicy policy) {
+    if (declared.status() == AnswerStatus.UNANSWERED) {
+      return row.facts(testable, policy);
+    }
+    Facts bare = row.withoutOffer().facts(testable, policy);
+    return new Facts(declared, bare.observation(), bare.excepted(), bare.level());
   }
 
   private static WhatIf.Practice practice(PracticeRow row, Facts facts) {

@@ -28,10 +28,18 @@ public class Planning {
     this.editions = editions;
   }
 
-  /** The plan of one assessment. */
-  public Uni<Planned> one(Mutiny.Session session, Assessment assessment, String edition) {
-    return all(
-            session, assessment.key().tenant(), assessment.edition(), List.of(assessment), edition)
+  /**
+   * The plan of one assessment.
+   *
+   * @throws DomainException INVALID_ARGUMENT for a choice that can not be made
+   */
+  public Uni<Planned> one(
+      Mutiny.Session session, Assessment assessment, String edition, Choices choices) {
+    String tenant = assessment.key().tenant();
+    return ground(session, tenant, assessment.edition(), edition)
+        .chain(
+            ground ->
+                plans(session, tenant, assessment.edition(), List.of(assessment), ground, choices))
         .map(planned -> planned.get(0));
   }
 
@@ -43,16 +51,21 @@ public class Planning {
    */
   Uni<List<Planned>> all(
       Mutiny.Session session, String tenant, String from, List<Assessment> assessments, String to) {
-    checkEditions(from, to);
-    return editions
-        .open(session, tenant, to)
-        .map(found -> found.orElseThrow(() -> notPublished(to)))
-        .chain(edition -> ground(session, tenant, edition))
+    return ground(session, tenant, from, to)
         .chain(
             ground ->
                 assessments.isEmpty()
                     ? Uni.createFrom().item(List.of())
-                    : plans(session, tenant, from, assessments, ground));
+                    : plans(session, tenant, from, assessments, ground, Choices.NONE));
+  }
+
+  private Uni<Planned.Ground> ground(
+      Mutiny.Session session, String tenant, String from, String to) {
+    checkEditions(from, to);
+    return editions
+        .open(session, tenant, to)
+        .map(found -> found.orElseThrow(() -> notPublished(to)))
+        .chain(edition -> ground(session, tenant, edition));
   }
 
   private static Uni<Planned.Ground> ground(
@@ -75,7 +88,8 @@ public class Planning {
       String tenant,
       String from,
       List<Assessment> assessments,
-      Planned.Ground ground) {
+      Planned.Ground ground,
+      Choices choices) {
     Set<String> workloads =
         assessments.stream().map(a -> a.key().workload()).collect(Collectors.toSet());
     return PlanRows.sources(session, tenant, workloads, from)
@@ -91,7 +105,8 @@ public class Planning {
                                             a,
                                             sources.getOrDefault(a.key(), List.of()),
                                             targets.getOrDefault(a.key().workload(), List.of()),
-                                            ground))
+                                            ground,
+                                            choices))
                                 .toList()));
   }
 

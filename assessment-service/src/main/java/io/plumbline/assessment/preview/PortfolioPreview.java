@@ -47,27 +47,76 @@ public class PortfolioPreview {
     this.tokens = tokens;
   }
 
-  /** Tells what upgrades would do, a page at a time. */
+  /** Tells what upgrades would do, a page at a time; the total of all of them when asked for. */
   public Uni<PreviewPortfolioUpgradeResponse> preview(PreviewPortfolioUpgradeRequest request) {
     Caller caller = Caller.current();
     int size = Math.min(Pages.pageSize(request.getPageSize()), LARGEST_PAGE);
     List<String> about =
         List.of(caller.tenant(), "upgrades-preview", request.getName(), request.getEdition());
     Cursor after = cursor(tokens.decode(about, request.getPageToken()));
-    return transaction.in(
-        caller.tenant(),
-        session ->
-            page(session, caller, request.getName(), after, size + 1)
-                .chain(
-                    found ->
-                        planning
-                            .all(
-                                session,
-                                caller.tenant(),
-                                request.getName(),
-                                found.stream().limit(size).map(Found::assessment).toList(),
-                                request.getEdition())
-                            .map(plans -> response(found, plans, about))));
+    return transaction
+        .in(
+            caller.tenant(),
+            session ->
+                page(session, caller, request.getName(), after, size + 1)
+                    .chain(
+                        found ->
+                            planning
+                                .all(
+                                    session,
+                                    caller.tenant(),
+                                    request.getName(),
+                                    found.stream().limit(size).map(Found::assessment).toList(),
+                                    request.getEdition())
+                                .map(plans -> response(found, plans, about)))
+                    .call(response -> total(session, caller, request, response)))
+        .map(PreviewPortfolioUpgradeResponse.Builder::build);
+  }
+
+  private Uni<Void> total(
+      Mutiny.Session session,
+      Caller caller,
+      PreviewPortfolioUpgradeRequest request,
+      PreviewPortfolioUpgradeResponse.Builder response) {
+    if (!request.getShowTotal()) {
+      return Uni.createFrom().voidItem();
+    }
+    return add(session, caller, request, null, PlanNumbers.NONE)
+        .invoke(numbers -> response.setTotal(numbers.proto()).setTotalSize(numbers.plans()))
+        .replaceWithVoid();
+  }
+
+  /**
+   * Plans page after page, and forgets what it has read: memory does not grow with their number.
+   */
+  private Uni<PlanNumbers> add(
+      Mutiny.Session session,
+      Caller caller,
+      PreviewPortfolioUpgradeRequest request,
+      @Nullable Cursor after,
+      PlanNumbers before) {
+    return page(session, caller, request.getName(), after, LARGEST_PAGE)
+        .chain(
+            found ->
+                planning
+                    .all(
+                        session,
+                        caller.tenant(),
+                        request.getName(),
+                        found.stream().map(Found::assessment).toList(),
+                        request.getEdition())
+                    .map(plans -> before.plus(PlanNumbers.of(plans)))
+                    .invoke(numbers -> session.clear())
+                    .chain(
+                        numbers ->
+                            found.size() < LARGEST_PAGE
+                                ? Uni.createFrom().item(numbers)
+                                : add(session, caller, request, last(found), numbers)));
+  }
+
+  private static Cursor last(List<Found> found) {
+    Assessment last = found.get(found.size() - 1).assessment();
+    return new Cursor(last.createdAt(), last.key().workload(), last.key().id());
   }
 
   private static Uni<List<Found>> page(
@@ -96,7 +145,7 @@ public class PortfolioPreview {
     return new Found((Assessment) row[0], (Workload) row[1]);
   }
 
-  private PreviewPortfolioUpgradeResponse response(
+  private PreviewPortfolioUpgradeResponse.Builder response(
       List<Found> found, List<Planned> plans, List<String> about) {
     PreviewPortfolioUpgradeResponse.Builder response = PreviewPortfolioUpgradeResponse.newBuilder();
     for (int i = 0; i < plans.size(); i++) {
@@ -108,7 +157,7 @@ public class PortfolioPreview {
           tokens.encode(
               about, List.of(last.createdAt().toString(), last.key().workload(), last.key().id())));
     }
-    return response.setPageTotal(PlanProtos.total(plans)).build();
+    return response.setPageTotal(PlanNumbers.of(plans).proto());
   }
 
   private static @Nullable Cursor cursor(List<String> token) {

@@ -32,14 +32,19 @@ public class PreviewService {
   public Uni<UpgradePlan> preview(PreviewUpgradeRequest request) {
     Caller caller = Caller.current();
     AssessmentKey key = AssessmentKey.parse(caller.tenant(), request.getName());
+    Choices choices = new Choices(request.getChoicesList());
     return transaction.in(
         caller.tenant(),
         session ->
             assessments
                 .find(session, key, Sight.of(caller))
                 .map(found -> found.orElseThrow(() -> missing(key)).assessment())
-                .chain(assessment -> planning.one(session, assessment, request.getEdition()))
-                .map(PlanProtos::plan));
+                .chain(
+                    assessment -> planning.one(session, assessment, request.getEdition(), choices))
+                .chain(
+                    planned ->
+                        Attached.load(session, key)
+                            .map(attached -> PlanProtos.plan(planned, attached))));
   }
 
   private static DomainException missing(AssessmentKey key) {

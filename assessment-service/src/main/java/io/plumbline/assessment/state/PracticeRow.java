@@ -50,6 +50,11 @@ public record PracticeRow(
     this(assessment, practice, answer, observed, state, exception, null);
   }
 
+  /** The same when it is answered here: nothing is inherited then. */
+  public PracticeRow withoutOffer() {
+    return new PracticeRow(assessment, practice, answer, observed, state, exception);
+  }
+
   /** What its standing is derived from. */
   public Facts facts(TestableConcepts testable, ScoringPolicy policy) {
     return new Facts(

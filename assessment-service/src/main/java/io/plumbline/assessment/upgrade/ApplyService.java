@@ -8,6 +8,8 @@ import io.plumbline.assessment.assessment.AssessmentState;
 import io.plumbline.assessment.assessment.Assessments;
 import io.plumbline.assessment.freeze.Freezing;
 import io.plumbline.assessment.milestone.Milestone;
+import io.plumbline.assessment.preview.Attached;
+import io.plumbline.assessment.preview.Choices;
 import io.plumbline.assessment.preview.PlanProtos;
 import io.plumbline.assessment.preview.Planned;
 import io.plumbline.assessment.preview.Planning;
@@ -131,7 +133,7 @@ public class ApplyService {
       Mutiny.Session session, Assessment old, ApplyUpgradeRequest request, Caller caller) {
     UpgradeKey key = UpgradeKey.of(old.key(), Uuid7.at(clock.instant()));
     return planning
-        .one(session, old, request.getEdition())
+        .one(session, old, request.getEdition(), new Choices(request.getChoicesList()))
         .chain(
             planned ->
                 freeze(session, old, key.id(), planned, caller)
@@ -159,7 +161,6 @@ public class ApplyService {
       Caller caller) {
     Assessment old = planned.assessment();
     AssessmentState before = old.life().state();
-    byte[] plan = PlanProtos.plan(planned).toByteArray();
     Upgrade.Act by =
         new Upgrade.Act(
             caller.name(), caller.subject(), clock.instant().truncatedTo(ChronoUnit.MICROS));
@@ -168,19 +169,22 @@ public class ApplyService {
     AssessmentKey target = target(old.key(), request);
     return carried
         .start(session, target, request.getDisplayName(), planned, caller)
+        .call(() -> Predecessors.write(session, target, planned))
         .call(() -> steps.take(session, old, AssessmentState.SUPERSEDED, step))
-        .map(
+        .chain(
             made ->
-                new Upgrade(
-                    key,
-                    new Upgrade.Made(
-                        request.getEdition(),
-                        target.id(),
-                        made.version(),
-                        milestone.key().id(),
-                        before,
-                        plan),
-                    by))
+                Attached.load(session, old.key())
+                    .map(attached -> PlanProtos.plan(planned, attached).toByteArray())
+                    .map(
+                        plan ->
+                            new Upgrade.Made(
+                                request.getEdition(),
+                                target.id(),
+                                made.version(),
+                                milestone.key().id(),
+                                before,
+                                plan)))
+        .map(made -> new Upgrade(key, made, by))
         .call(upgrade -> session.persist(upgrade).chain(session::flush))
         .call(upgrade -> audit.record(session, entry(upgrade)))
         .map(upgrade -> UpgradeProtos.whole(upgrade, 0));

@@ -143,7 +143,8 @@ public class UndoService {
                     session,
                     old,
                     upgrade.stateBefore(),
-                    step(AssessmentAction.RESTORE, reason, by)));
+                    step(AssessmentAction.RESTORE, reason, by)))
+        .chain(() -> Predecessors.forget(session, upgrade.targetKey()));
   }
 
   private static Step step(AssessmentAction action, String reason, Upgrade.Act by) {

@@ -15,6 +15,7 @@ import io.plumbline.assessment.verdict.AnswerStatus;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +114,47 @@ class CarryPlanTest {
         .extracting(Carried::doubt)
         .containsExactly(Doubt.MERGE_CONFLICT, Doubt.MERGE_CONFLICT);
     assertThat(plan.targets().get(0).proposalIds()).containsExactly("P", "Q");
+  }
+
+  @Test
+  void shouldLetAChoiceDecideWhereAnswersDiffer() {
+    CarryPlan open =
+        CarryPlan.of(
+            List.of(
+                source("P", "a", IMPLEMENTED),
+                source("Q", "b", NOT_IMPLEMENTED),
+                source("R", "c", IMPLEMENTED)),
+            targets("n m"),
+            crosswalk("a>n:HIGH b>n:HIGH c>n:LOW c>m:LOW"));
+
+    CarryPlan plan = open.with(Map.of("T-n", "Q"));
+
+    assertThat(plan.sources())
+        .extracting(Carried::fate)
+        .containsExactly(Fate.NOT_CHOSEN, Fate.CHOSEN, Fate.NEEDS_REVIEW);
+    assertThat(plan.targets())
+        .extracting(Received::outcome)
+        .containsExactly(Outcome.CHOSEN, Outcome.NEEDS_REVIEW);
+    assertThat(plan.targets().get(0).answer().status()).isEqualTo(NOT_IMPLEMENTED);
+    assertThat(plan.targets().get(0).sourceIds()).containsExactly("Q");
+    assertThat(plan.places(plan.sources().get(1))).extracting(Target::concept).containsExactly("n");
+    assertThat(plan.places(plan.sources().get(2)))
+        .extracting(Target::concept)
+        .containsExactly("n", "m");
+  }
+
+  @Test
+  void shouldLetAChoiceTakeThePlaceOfWhatWouldBeCarried() {
+    CarryPlan plan =
+        CarryPlan.of(
+                List.of(source("P", "a", IMPLEMENTED), source("Q", "b", NOT_IMPLEMENTED)),
+                targets("a"),
+                crosswalk("b>a:MEDIUM"))
+            .with(Map.of("T-a", "Q"));
+
+    assertThat(plan.sources())
+        .extracting(Carried::fate)
+        .containsExactly(Fate.NOT_CHOSEN, Fate.CHOSEN);
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.plumbline.assessment.Scenes;
 import io.plumbline.proto.assessment.v1.AnswerStatus;
 import io.plumbline.proto.assessment.v1.Assessment;
 import io.plumbline.proto.assessment.v1.PortfolioUpgrade;
+import io.plumbline.proto.assessment.v1.PreviewPortfolioUpgradeResponse;
 import io.plumbline.proto.assessment.v1.UpgradeCandidate;
 import io.plumbline.proto.assessment.v1.UpgradeCounts;
 import io.plumbline.proto.assessment.v1.UpgradeDoubt;
@@ -148,6 +149,12 @@ class SeedPreviewTest {
         .filteredOn(u -> u.getAssessment().equals(open.getName()))
         .extracting(PortfolioUpgrade::getSummary)
         .containsExactly(UpgradeCalls.preview(ana(), open).getSummary());
+    PreviewPortfolioUpgradeResponse total = UpgradeCalls.total(Scenes.carl());
+    assertThat(total.getUpgradesCount()).isEqualTo(1);
+    assertThat(total.getTotalSize()).isEqualTo(carls.size());
+    assertThat(total.getTotal().getPractices().getCarried())
+        .isEqualTo(carls.stream().mapToInt(u -> u.getSummary().getPractices().getCarried()).sum());
+    assertThat(UpgradeCalls.total(Scenes.audrey()).getTotalSize()).isEqualTo(all.size());
     TestToken out = Scenes.carl();
     assertThat(Refused.by(() -> UpgradeCalls.preview(out, hidden)).code())
         .isEqualTo(Status.Code.NOT_FOUND);

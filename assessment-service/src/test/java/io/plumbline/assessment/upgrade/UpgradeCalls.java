@@ -115,6 +115,18 @@ final class UpgradeCalls {
                 .build());
   }
 
+  /** The smallest page of the portfolio of the seed, with the total of all. */
+  static PreviewPortfolioUpgradeResponse total(TestToken by) {
+    return stub(by)
+        .previewPortfolioUpgrade(
+            PreviewPortfolioUpgradeRequest.newBuilder()
+                .setName(SeedEditions.SEED)
+                .setEdition(SeedEditions.CURRENT)
+                .setPageSize(1)
+                .setShowTotal(true)
+                .build());
+  }
+
   /** Every page of the portfolio of the seed. */
   static List<PortfolioUpgrade> portfolio(TestToken by, int pageSize) {
     List<PortfolioUpgrade> all = new ArrayList<>();
