@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.not;
 import io.plumbline.gateway.fake.FakeAssessments;
 import io.plumbline.gateway.fake.FakeServices;
 import io.plumbline.gateway.fake.FakeUpgrades;
+import io.plumbline.gateway.preview.Fixtures;
+import io.plumbline.proto.assessment.v1.UpgradeChoice;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -52,6 +54,31 @@ class UpgradePagesTest {
         .body(containsString("48.7"))
         .body(containsString("value=\"first-2024-11-06\""))
         .body(containsString("name=\"version\" value=\"41\""));
+  }
+
+  @Test
+  void shouldApplyWhatWasChosenAndShown() {
+    String id = Fixtures.practices().get(0)[0];
+    String choice = id + "=" + id;
+
+    Response page = given().queryParam("choice", "", choice).get(DRY_RUN);
+
+    assertThat(page.asString())
+        .contains("value=\"" + choice + "\" selected")
+        .contains("<input type=\"hidden\" name=\"choice\" value=\"" + choice + "\">")
+        .contains("With the 1 choices shown above")
+        .contains("2 open threads: shown with the new answer too")
+        .contains("has to be accepted anew");
+    post(page, WIZARD, "choice", choice).then().statusCode(303);
+    assertThat(FakeUpgrades.applied.getChoicesList())
+        .containsExactly(UpgradeChoice.newBuilder().setPracticeId(id).setSourceId(id).build());
+    given()
+        .queryParam("choice", "nonsense")
+        .get(DRY_RUN)
+        .then()
+        .statusCode(200)
+        .body(containsString("is none of its proposals"))
+        .body(containsString("Nothing is chosen"));
   }
 
   @Test
@@ -112,6 +139,7 @@ class UpgradePagesTest {
         .statusCode(200)
         .body(containsString("Review &lt;b&gt;2026&lt;/b&gt;"))
         .body(containsString(WIZARD + "?edition="))
+        .body(containsString("All 7 you may see"))
         .body(containsString("page=more"));
     given().get("/upgrades").then().body(containsString("Choose two editions"));
     given()

@@ -33,9 +33,11 @@ public record CommentBox(
    * @param id that of its first comment
    * @param settled who resolved it, and when, in words; empty while it is open
    * @param whole whether its first comment is among those shown
+   * @param elsewhere where it goes on, being about an answer before an upgrade; empty when it is
+   *     about this one
    * @param lines the oldest first
    */
-  public record Talk(String id, String settled, boolean whole, List<Line> lines) {
+  public record Talk(String id, String settled, boolean whole, String elsewhere, List<Line> lines) {
     /** What a screen reader calls it. */
     public String label() {
       return "Thread of " + lines.get(0).author() + ", " + lines.get(0).when().relative();

@@ -34,7 +34,7 @@ final class CommentView {
       threads.computeIfAbsent(id(thread), key -> new ArrayList<>()).add(comment);
     }
     List<Talk> talks =
-        threads.entrySet().stream().map(e -> talk(e.getKey(), e.getValue())).toList();
+        threads.entrySet().stream().map(e -> talk(base, e.getKey(), e.getValue())).toList();
     return new CommentBox(
         base,
         practice.toUpperCase(Locale.ROOT),
@@ -49,7 +49,7 @@ final class CommentView {
         failed);
   }
 
-  private Talk talk(String id, List<Comment> comments) {
+  private Talk talk(String base, String id, List<Comment> comments) {
     Comment first = comments.get(0);
     CommentThread thread = first.getThread();
     String settled =
@@ -59,7 +59,18 @@ final class CommentView {
                 + " "
                 + session.moment(Instants.of(thread.getChangeTime())).relative()
             : "";
-    return new Talk(id, settled, first.hasThread(), comments.stream().map(this::line).toList());
+    String home = home(first.getName());
+    return new Talk(
+        id,
+        settled,
+        first.hasThread(),
+        home.equals(base) ? "" : home,
+        comments.stream().map(this::line).toList());
+  }
+
+  /** Address of the comments among which one was said. */
+  private static String home(String comment) {
+    return "/" + comment.substring(0, comment.lastIndexOf('/')).replace("/answers/", "/practices/");
   }
 
   private Line line(Comment comment) {

@@ -22,6 +22,10 @@ import java.util.Set;
  * @param wallBefore the wall now
  * @param wallAfter the wall then
  * @param asking practices of the new edition that ask
+ * @param choosing where choices are tried; empty when the time for that is over
+ * @param edition resource name of the new edition
+ * @param chosen answers that were chosen
+ * @param attached what people still have to do with the old practices
  * @param flags answers that are carried with a flag
  * @param left answers without a place
  * @param rest answers that are carried
@@ -41,6 +45,10 @@ public record PlanBody(
     Wall wallBefore,
     Wall wallAfter,
     List<AskRow> asking,
+    String choosing,
+    String edition,
+    List<PlanRow> chosen,
+    List<AttachedRow> attached,
     List<PlanRow> flags,
     List<PlanRow> left,
     List<PlanRow> rest) {

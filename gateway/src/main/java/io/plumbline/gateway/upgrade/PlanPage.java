@@ -1,6 +1,7 @@
 package io.plumbline.gateway.upgrade;
 
 import io.plumbline.gateway.frame.Frame;
+import java.util.List;
 
 /**
  * The dry run.
@@ -11,6 +12,7 @@ import io.plumbline.gateway.frame.Frame;
  * @param edition resource name of the new edition
  * @param version the version of the assessment that the plan rests on
  * @param id what the new assessment may be called in addresses
+ * @param choices what is chosen, as the form sends it
  * @param body the plan
  * @param may whether the reader may apply it
  * @param csrf token that every form carries
@@ -24,6 +26,7 @@ public record PlanPage(
     String edition,
     long version,
     String id,
+    List<String> choices,
     PlanBody body,
     boolean may,
     String csrf,

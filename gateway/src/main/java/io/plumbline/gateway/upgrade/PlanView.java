@@ -12,10 +12,12 @@ import io.plumbline.proto.assessment.v1.UpgradeSummary;
 import io.plumbline.proto.assessment.v1.UpgradeTarget;
 import io.plumbline.wall.Brick;
 import io.plumbline.wall.Wall;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes a plan readable. */
 final class PlanView {
@@ -25,8 +27,9 @@ final class PlanView {
    * The plan.
    *
    * @param target page of the new assessment; empty while there is none
+   * @param choosing where choices are tried; empty when nothing can be chosen
    */
-  static PlanBody body(UpgradePlan plan, String target) {
+  static PlanBody body(UpgradePlan plan, String target, String choosing) {
     UpgradeSummary summary = plan.getSummary();
     Map<String, PlanRow> byId =
         plan.getSourcesList().stream()
@@ -46,9 +49,15 @@ final class PlanView {
         distinct(summary.getAfter()),
         Wall.of(plan.getSourcesList().stream().map(s -> brick(s, plan.getAssessment())).toList()),
         Wall.of(plan.getTargetsList().stream().map(t -> brick(t, target)).toList()),
-        asking(plan, byId, target),
+        asking(plan, byId, target, !choosing.isEmpty()),
+        choosing,
+        plan.getToEdition(),
+        rows(plan, UpgradeFate.UPGRADE_FATE_CHOSEN),
+        AttachedRow.of(plan),
         rows(plan, UpgradeFate.UPGRADE_FATE_CARRIED_WITH_FLAG),
-        rows(plan, UpgradeFate.UPGRADE_FATE_NO_TARGET),
+        Stream.of(UpgradeFate.UPGRADE_FATE_NO_TARGET, UpgradeFate.UPGRADE_FATE_NOT_CHOSEN)
+            .flatMap(fate -> rows(plan, fate).stream())
+            .toList(),
         rows(plan, UpgradeFate.UPGRADE_FATE_CARRIED));
   }
 
@@ -69,21 +78,44 @@ final class PlanView {
         score.hasDistinctDeclared() ? score.getDistinctDeclared() : null);
   }
 
-  private static List<AskRow> asking(UpgradePlan plan, Map<String, PlanRow> byId, String target) {
+  /** Those that ask; while people choose, those too that they have chosen for already. */
+  private static List<AskRow> asking(
+      UpgradePlan plan, Map<String, PlanRow> byId, String target, boolean choosing) {
     return plan.getTargetsList().stream()
         .filter(t -> t.getProposalIdsCount() > 0)
-        .filter(t -> t.getOutcome() == UpgradeOutcome.UPGRADE_OUTCOME_NEEDS_REVIEW)
+        .filter(t -> choosing || t.getOutcome() == UpgradeOutcome.UPGRADE_OUTCOME_NEEDS_REVIEW)
         .map(
             t ->
                 new AskRow(
                     t.getPracticeId(),
                     t.getTitle(),
                     target.isEmpty() ? "" : target + "?practice=" + key(t.getPracticeId()),
-                    t.getProposalIdsList().stream()
-                        .filter(byId::containsKey)
-                        .map(byId::get)
-                        .toList()))
+                    proposals(t, byId),
+                    choosing ? options(t, proposals(t, byId)) : List.of()))
         .toList();
+  }
+
+  private static List<PlanRow> proposals(UpgradeTarget target, Map<String, PlanRow> byId) {
+    return target.getProposalIdsList().stream().filter(byId::containsKey).map(byId::get).toList();
+  }
+
+  private static List<AskRow.Option> options(UpgradeTarget target, List<PlanRow> proposals) {
+    boolean chosen = target.getOutcome() == UpgradeOutcome.UPGRADE_OUTCOME_CHOSEN;
+    boolean carried = target.getSourceIdsCount() > 0 && !chosen;
+    String none =
+        carried
+            ? "What is carried: " + String.join(", ", target.getSourceIdsList())
+            : "Leave it open";
+    List<AskRow.Option> options = new ArrayList<>();
+    options.add(new AskRow.Option("", none, !chosen));
+    for (PlanRow row : proposals) {
+      options.add(
+          new AskRow.Option(
+              ChoiceInput.value(target.getPracticeId(), row.id()),
+              row.id() + ": " + row.declared(),
+              chosen && target.getSourceIdsList().contains(row.id())));
+    }
+    return options;
   }
 
   private static List<PlanRow> rows(UpgradePlan plan, UpgradeFate fate) {
@@ -118,7 +150,7 @@ final class PlanView {
         source.getArea(),
         source.getTopic(),
         Terms.bucket(source.getBucket()),
-        Terms.declared(source.getAnswer().getStatus()),
+        Terms.declared(declared(source.getInheritedStatus(), source.getAnswer().getStatus())),
         Terms.observed(source.getObserved()),
         Terms.verdict(source.getVerdict()),
         Terms.risk(source.getRisk()),
@@ -130,8 +162,9 @@ final class PlanView {
 
   private static Brick brick(UpgradeTarget target, String page) {
     String key = key(target.getPracticeId());
-    AnswerStatus declared =
+    AnswerStatus own =
         target.hasAnswer() ? target.getAnswer().getStatus() : AnswerStatus.ANSWER_STATUS_UNANSWERED;
+    AnswerStatus declared = declared(target.getInheritedStatus(), own);
     return new Brick(
         target.getPracticeId(),
         target.getTitle(),
@@ -148,6 +181,11 @@ final class PlanView {
             ? "/catalog/" + catalog(target.getPractice()) + "#" + key
             : page + "?practice=" + key,
         null);
+  }
+
+  /** What is inherited counts where nothing is answered. */
+  private static AnswerStatus declared(AnswerStatus inherited, AnswerStatus own) {
+    return inherited == AnswerStatus.ANSWER_STATUS_UNSPECIFIED ? own : inherited;
   }
 
   private static String catalog(String practice) {

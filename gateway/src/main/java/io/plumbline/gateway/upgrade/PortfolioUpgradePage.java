@@ -12,7 +12,7 @@ import java.util.List;
  * @param chosenFrom the one chosen; empty when none is
  * @param chosenTo the one chosen; empty when none is
  * @param rows one page
- * @param total what the page shows, summed
+ * @param total everything the reader may see, summed; on later pages what the page shows
  * @param nextHref the next page; empty at the end
  * @param error why there is none; empty when there is no such reason
  */

@@ -87,6 +87,7 @@ public class PortfolioUpgradeResource {
                 .setEdition(address.value("to"))
                 .setPageSize(PAGE_SIZE)
                 .setPageToken(address.value("page"))
+                .setShowTotal(address.value("page").isEmpty())
                 .build())
         .map(found -> page(address, all, found, ""))
         .onFailure(
@@ -127,7 +128,9 @@ public class PortfolioUpgradeResource {
                             .href(),
                         one.getSummary()))
             .toList(),
-        row("", "", "", found.getPageTotal()),
+        found.hasTotal()
+            ? row("All " + found.getTotalSize() + " you may see", "", "", found.getTotal())
+            : row("This page", "", "", found.getPageTotal()),
         address.page(found.getNextPageToken()),
         error);
   }

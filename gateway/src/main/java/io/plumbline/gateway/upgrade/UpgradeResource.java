@@ -27,6 +27,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestForm;
@@ -73,11 +74,14 @@ public class UpgradeResource {
   /** The editions to choose from or, with one chosen, the dry run. */
   @GET
   public Uni<TemplateInstance> upgrade(
-      @RestPath String workload, @RestPath String assessment, @RestQuery @Nullable String edition) {
+      @RestPath String workload,
+      @RestPath String assessment,
+      @RestQuery @Nullable String edition,
+      @RestQuery @Nullable List<String> choice) {
     AssessmentPath path = new AssessmentPath(workload, assessment);
     return edition == null || edition.isBlank()
         ? choice(path)
-        : plan(path, edition(edition), "", "");
+        : plan(path, new UpgradeInput(edition(edition), "", ChoiceInput.read(choice)), "");
   }
 
   /** Applies what the dry run showed; when it was refused, the dry run again with why. */
@@ -87,17 +91,22 @@ public class UpgradeResource {
       @RestPath String assessment,
       @RestForm @Nullable String edition,
       @RestForm @Nullable String id,
-      @RestForm @Nullable Long version) {
+      @RestForm @Nullable Long version,
+      @RestForm @Nullable List<String> choice) {
     AssessmentPath path = new AssessmentPath(workload, assessment);
-    String to = edition(edition == null ? "" : edition);
-    String target = id == null ? "" : id.strip();
+    UpgradeInput input =
+        new UpgradeInput(
+            edition(edition == null ? "" : edition),
+            id == null ? "" : id.strip(),
+            ChoiceInput.read(choice));
     return calls
         .on(upgrades)
         .applyUpgrade(
             ApplyUpgradeRequest.newBuilder()
                 .setParent(path.name())
-                .setEdition(to)
-                .setAssessmentId(target)
+                .setEdition(input.edition())
+                .setAssessmentId(input.id())
+                .addAllChoices(input.choices())
                 .setVersion(version == null ? 0 : version)
                 .setRequestId(UUID.randomUUID().toString())
                 .build())
@@ -105,7 +114,7 @@ public class UpgradeResource {
         .onFailure(UpgradeResource::explained)
         .recoverWithUni(
             failure ->
-                plan(path, to, target, Problems.why((StatusRuntimeException) failure))
+                plan(path, input, Problems.why((StatusRuntimeException) failure))
                     .map(page -> Response.status(UNPROCESSABLE).entity(page).build()));
   }
 
@@ -125,7 +134,18 @@ public class UpgradeResource {
         .map(page -> Templates.choose(page, page.frame()));
   }
 
-  private Uni<TemplateInstance> plan(AssessmentPath path, String to, String id, String error) {
+  /** The dry run; with choices that can not be made, that without any, and why. */
+  private Uni<TemplateInstance> plan(AssessmentPath path, UpgradeInput input, String error) {
+    Uni<TemplateInstance> page = preview(path, input, error);
+    return input.choices().isEmpty()
+        ? page
+        : page.onFailure(failure -> Problems.is(failure, Status.Code.INVALID_ARGUMENT))
+            .recoverWithUni(
+                failure ->
+                    preview(path, input.open(), Problems.why((StatusRuntimeException) failure)));
+  }
+
+  private Uni<TemplateInstance> preview(AssessmentPath path, UpgradeInput input, String error) {
     return assessment(path)
         .chain(
             found ->
@@ -134,9 +154,10 @@ public class UpgradeResource {
                     .previewUpgrade(
                         PreviewUpgradeRequest.newBuilder()
                             .setName(path.name())
-                            .setEdition(to)
+                            .setEdition(input.edition())
+                            .addAllChoices(input.choices())
                             .build())
-                    .map(plan -> view.plan(path, found, plan, id, error)))
+                    .map(plan -> view.plan(path, found, plan, input, error)))
         .map(page -> Templates.plan(page, page.frame()));
   }
 

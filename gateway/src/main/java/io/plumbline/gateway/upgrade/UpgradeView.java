@@ -49,10 +49,15 @@ final class UpgradeView {
   }
 
   PlanPage plan(
-      AssessmentPath path, Assessment assessment, UpgradePlan plan, String id, String error) {
+      AssessmentPath path,
+      Assessment assessment,
+      UpgradePlan plan,
+      UpgradeInput input,
+      String error) {
     boolean retired =
         assessment.getState() == Assessment.State.STATE_SUPERSEDED
             || assessment.getState() == Assessment.State.STATE_SET_ASIDE;
+    boolean may = session.may("upgrades.apply") && !retired;
     return new PlanPage(
         frame(path, "Upgrade of " + assessment.getDisplayName() + ", dry run"),
         assessment.getDisplayName(),
@@ -60,9 +65,10 @@ final class UpgradeView {
         path.base() + "/upgrade",
         plan.getToEdition(),
         plan.getVersion(),
-        id.isEmpty() ? proposed(path, plan) : id,
-        PlanView.body(plan, ""),
-        session.may("upgrades.apply") && !retired,
+        input.id().isEmpty() ? proposed(path, plan) : input.id(),
+        input.choices().stream().map(ChoiceInput::value).toList(),
+        PlanView.body(plan, "", may ? path.base() + "/upgrade" : ""),
+        may,
         frames.csrf(),
         error);
   }
@@ -90,7 +96,7 @@ final class UpgradeView {
         upgrade.getUndoReason(),
         upgrade.getChangeCount(),
         href(upgrade.getName()),
-        PlanView.body(upgrade.getPlan(), target),
+        PlanView.body(upgrade.getPlan(), target, ""),
         session.may("upgrades.apply") && !undone,
         frames.csrf(),
         error);

@@ -14,6 +14,8 @@ final class UpgradeWords {
       case UPGRADE_FATE_CARRIED -> new Marked("Carried", "pass");
       case UPGRADE_FATE_CARRIED_WITH_FLAG -> new Marked("Carried, look at it", "warn");
       case UPGRADE_FATE_NEEDS_REVIEW -> new Marked("Asks", "fail");
+      case UPGRADE_FATE_CHOSEN -> new Marked("Chosen", "pass");
+      case UPGRADE_FATE_NOT_CHOSEN -> new Marked("Not chosen", "none");
       default -> new Marked("Stays behind", "none");
     };
   }

@@ -18,6 +18,7 @@ import io.plumbline.proto.assessment.v1.SupposedScore;
 import io.plumbline.proto.assessment.v1.UndoUpgradeRequest;
 import io.plumbline.proto.assessment.v1.Upgrade;
 import io.plumbline.proto.assessment.v1.UpgradeCandidate;
+import io.plumbline.proto.assessment.v1.UpgradeChoice;
 import io.plumbline.proto.assessment.v1.UpgradeConfidence;
 import io.plumbline.proto.assessment.v1.UpgradeCounts;
 import io.plumbline.proto.assessment.v1.UpgradeDoubt;
@@ -44,7 +45,28 @@ public final class FakeUpgrades extends UpgradeServiceGrpc.UpgradeServiceImplBas
 
   @Override
   public void previewUpgrade(PreviewUpgradeRequest request, StreamObserver<UpgradePlan> out) {
-    FakeAssessments.done(out, plan());
+    if (request.getChoicesList().stream().anyMatch(c -> c.getSourceId().isEmpty())) {
+      out.onError(
+          Status.INVALID_ARGUMENT
+              .withDescription("choices[0].source_id: is none of its proposals")
+              .asRuntimeException());
+      return;
+    }
+    FakeAssessments.done(out, plan(request.getChoicesList()));
+  }
+
+  private static UpgradePlan plan(List<UpgradeChoice> choices) {
+    UpgradePlan.Builder plan = plan().toBuilder();
+    for (UpgradeTarget.Builder target : plan.getTargetsBuilderList()) {
+      choices.stream()
+          .filter(c -> c.getPracticeId().equals(target.getPracticeId()))
+          .forEach(
+              c ->
+                  target
+                      .setOutcome(UpgradeOutcome.UPGRADE_OUTCOME_CHOSEN)
+                      .addSourceIds(c.getSourceId()));
+    }
+    return plan.build();
   }
 
   @Override
@@ -67,6 +89,8 @@ public final class FakeUpgrades extends UpgradeServiceGrpc.UpgradeServiceImplBas
                     .setWorkloadDisplayName("Payments")
                     .setSummary(summary()))
             .setPageTotal(summary())
+            .setTotal(summary())
+            .setTotalSize(request.getShowTotal() ? 7 : 0)
             .setNextPageToken("more")
             .build());
   }
@@ -153,6 +177,9 @@ public final class FakeUpgrades extends UpgradeServiceGrpc.UpgradeServiceImplBas
             .setVerdict(Verdict.VERDICT_CONSISTENT)
             .setRisk(Risk.RISK_NONE)
             .setWeight(5);
+    if (i == 3) {
+      source.setOpenThreadCount(2).setException("workloads/payments/exceptions/" + ID);
+    }
     if (fate(i) != UpgradeFate.UPGRADE_FATE_NO_TARGET) {
       source.addCandidates(
           UpgradeCandidate.newBuilder()
