@@ -21,6 +21,7 @@ import io.plumbline.cli.stack.LogsCommand;
 import io.plumbline.cli.stack.StatusCommand;
 import io.plumbline.cli.token.TokenCommand;
 import io.plumbline.cli.up.UpCommand;
+import io.plumbline.cli.upgrade.UpgradeCommand;
 import io.plumbline.cli.workload.ApplyCommand;
 import io.plumbline.cli.workload.ExportCommand;
 import io.plumbline.embedded.StartFailedException;
@@ -59,6 +60,7 @@ import picocli.CommandLine.Spec;
       EvidenceCommand.class,
       LedgerCommand.class,
       MilestonesCommand.class,
+      UpgradeCommand.class,
       ApplyCommand.class,
       ExportCommand.class,
       SampleCommand.class,
