@@ -12,7 +12,8 @@ import java.util.concurrent.Executor;
 
 /** The processes of a stack: kept while they run, started again when they end unasked. */
 final class Children {
-  private static final Duration DRAIN = Duration.ofSeconds(25);
+  /** Longer than the services' own: a JVM that was told to record itself writes at its end. */
+  private static final Duration DRAIN = Duration.ofSeconds(75);
 
   private final Map<Part, LeashedProcess> processes = new EnumMap<>(Part.class);
   private final Executor threads;

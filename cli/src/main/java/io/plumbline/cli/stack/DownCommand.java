@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = "Stops the local stack; its data stays.")
 public final class DownCommand implements Callable<Integer> {
-  private static final long LIMIT_SECONDS = 90;
+  private static final long LIMIT_SECONDS = 120;
 
   @Mixin private DataOption data = new DataOption();
 

@@ -135,9 +135,9 @@ public final class LeashedProcess implements AutoCloseable {
       process.destroy();
       return;
     }
-    new ProcessBuilder("kill", "-s", command.stopSignal(), Long.toString(process.pid()))
-        .start()
-        .waitFor();
+    // The shell's own: the program of that name is not everywhere.
+    String kill = "kill -s " + command.stopSignal() + " " + process.pid();
+    new ProcessBuilder("sh", "-c", kill).start().waitFor();
   }
 
   private String tail() {
