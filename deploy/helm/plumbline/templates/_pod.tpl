@@ -55,7 +55,14 @@ spec:
       containers:
         - name: {{ .container }}
           {{- include "plumbline.container" (dict "root" .root "component" .image) | nindent 10 }}
-          command: ["java", "-cp", "/app/app/*:/app/lib/main/*:/app/lib/boot/*", {{ .class | quote }}]
+          command:
+            - java
+            - -XX:+UseSerialGC
+            - -XX:MaxRAMPercentage=50
+            - -Djava.util.logging.manager=org.jboss.logmanager.LogManager
+            - -cp
+            - /app/app/*:/app/lib/main/*:/app/lib/boot/*
+            - {{ .class }}
           env:
             {{- .environment | nindent 12 }}
           resources:
