@@ -1,5 +1,6 @@
 package io.plumbline.evidence.sequencing;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.plumbline.evidence.ledger.LedgerConfig;
 import io.smallrye.mutiny.Uni;
@@ -24,7 +25,7 @@ public class Archives {
   private static final Logger LOG = Logger.getLogger(Archives.class);
 
   private final CheckpointArchive archive;
-  private final MeterRegistry meters;
+  private final Counter failed;
   private final Map<String, String> owed = new ConcurrentHashMap<>();
 
   @Inject
@@ -34,7 +35,7 @@ public class Archives {
             .checkpointDirectory()
             .<CheckpointArchive>map(CheckpointFiles::new)
             .orElseGet(NoArchive::new);
-    this.meters = meters;
+    this.failed = meters.counter("plumbline.ledger.copies.failed");
   }
 
   /** The newest copy of a tenant's checkpoints. */
@@ -71,7 +72,7 @@ public class Archives {
       archive.store(tenant, note);
       owed.remove(tenant, note);
     } catch (RuntimeException e) {
-      meters.counter("plumbline.ledger.copies.failed").increment();
+      failed.increment();
       LOG.errorf(e, "a checkpoint of %s is not stored outside the database", tenant);
     }
   }

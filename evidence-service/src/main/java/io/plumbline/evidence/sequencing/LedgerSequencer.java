@@ -1,5 +1,6 @@
 package io.plumbline.evidence.sequencing;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.plumbline.evidence.ledger.LedgerConfig;
 import io.plumbline.evidence.ledger.LedgerSignal;
@@ -43,7 +44,8 @@ public class LedgerSequencer {
   private final Archives archives;
   private final LedgerConfig config;
   private final LedgerSignal signal;
-  private final MeterRegistry meters;
+  private final Counter refused;
+  private final Counter failed;
   private final Vertx vertx;
   private final AtomicBoolean soon = new AtomicBoolean();
   private final AtomicBoolean busy = new AtomicBoolean();
@@ -63,7 +65,8 @@ public class LedgerSequencer {
     this.archives = archives;
     this.config = config;
     this.signal = signal;
-    this.meters = meters;
+    this.refused = meters.counter("plumbline.ledger.refused");
+    this.failed = meters.counter("plumbline.ledger.failures");
     this.vertx = vertx;
   }
 
@@ -139,13 +142,13 @@ public class LedgerSequencer {
 
   private int failed(String tenant, Throwable failure) {
     if (failure instanceof LedgerRefusedException) {
-      meters.counter("plumbline.ledger.refused").increment();
+      refused.increment();
       if (refusals.merge(tenant, 1, Integer::sum) % LOG_EVERY == 1) {
         LOG.errorf(
             "the ledger of %s is refused, nothing is signed: %s", tenant, failure.getMessage());
       }
     } else {
-      meters.counter("plumbline.ledger.failures").increment();
+      failed.increment();
       LOG.warnf(failure, "leaves of %s wait for their place", tenant);
     }
     return 0;

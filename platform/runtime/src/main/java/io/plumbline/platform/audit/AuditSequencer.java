@@ -1,5 +1,6 @@
 package io.plumbline.platform.audit;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.plumbline.platform.config.PlatformConfig;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -30,7 +31,7 @@ public class AuditSequencer {
   private final SequencerSignal signal;
   private final Pool system;
   private final AuditAppender appender;
-  private final MeterRegistry meters;
+  private final Counter failed;
   private volatile boolean running;
   private @Nullable Thread thread;
 
@@ -45,7 +46,7 @@ public class AuditSequencer {
     this.signal = signal;
     this.system = system;
     this.appender = appender;
-    this.meters = meters;
+    this.failed = meters.counter("plumbline.audit.failures");
   }
 
   void onStart(@Observes StartupEvent event) {
@@ -76,7 +77,7 @@ public class AuditSequencer {
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
-        meters.counter("plumbline.audit.failures").increment();
+        failed.increment();
         if (!failing) {
           LOG.warn("audit records wait for their place in the chain", e);
         }

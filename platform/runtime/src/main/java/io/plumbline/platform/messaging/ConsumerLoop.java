@@ -48,6 +48,7 @@ final class ConsumerLoop implements Runnable {
   private final Parts parts;
   private final Map<TopicPartition, Trouble> troubles = new HashMap<>();
   private final EventContext context;
+  private final ConsumerMeters meters;
   private volatile boolean running = true;
   private volatile Runnable wakeup = () -> {};
 
@@ -61,6 +62,7 @@ final class ConsumerLoop implements Runnable {
     this.work = work;
     this.parts = parts;
     this.context = new EventContext(parts.vertx());
+    this.meters = new ConsumerMeters(parts.meters(), consumer);
   }
 
   /** An event that has failed and how often. */
@@ -83,6 +85,7 @@ final class ConsumerLoop implements Runnable {
         kafka.subscribe(topics);
         while (running) {
           handle(kafka, kafka.poll(POLL));
+          meters.behind(kafka);
         }
       } catch (WakeupException e) {
         LOG.debugf("consumer %s is woken to stop", consumer);
@@ -124,12 +127,10 @@ final class ConsumerLoop implements Runnable {
       ReceivedEvent event = CloudEvents.read(message);
       Caller caller = Caller.system(event.tenant(), consumer, event.id());
       boolean fresh = context.run(caller, HANDLING_LIMIT, () -> work.apply(event));
-      count(fresh ? "handled" : "duplicate");
       if (fresh) {
-        parts
-            .meters()
-            .timer("plumbline.events.age", "consumer", consumer)
-            .record(Duration.between(event.time(), parts.clock().instant()));
+        meters.handled(Duration.between(event.time(), parts.clock().instant()));
+      } else {
+        meters.duplicate();
       }
       troubles.remove(partition);
       return true;
@@ -150,23 +151,16 @@ final class ConsumerLoop implements Runnable {
     boolean poison = failure instanceof PoisonEventException;
     if (poison || (!Failures.mayPass(failure) && attempts >= parts.attempts())) {
       parts.deadLetters().put(message, consumer, Failures.reason(failure));
-      count("dead");
+      meters.dead();
       troubles.remove(partition);
       return true;
     }
     if (attempts == 1) {
       LOG.warnf(failure, "consumer %s will try %s@%d again", consumer, partition, message.offset());
     }
-    count("retried");
+    meters.retried();
     troubles.put(partition, new Trouble(message.offset(), attempts));
     return false;
-  }
-
-  private void count(String outcome) {
-    parts
-        .meters()
-        .counter("plumbline.events", "consumer", consumer, "outcome", outcome)
-        .increment();
   }
 
   private void pause(long milliseconds) {

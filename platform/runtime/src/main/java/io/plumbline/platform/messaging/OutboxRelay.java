@@ -1,5 +1,6 @@
 package io.plumbline.platform.messaging;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.plumbline.platform.config.PlatformConfig;
 import io.quarkus.runtime.ShutdownEvent;
@@ -32,7 +33,7 @@ public class OutboxRelay {
   private final PlatformConfig config;
   private final RelaySignal signal;
   private final OutboxShard shard;
-  private final MeterRegistry meters;
+  private final Counter failed;
   private volatile boolean running;
   private @Nullable Thread thread;
 
@@ -42,7 +43,7 @@ public class OutboxRelay {
     this.config = config;
     this.signal = signal;
     this.shard = shard;
-    this.meters = meters;
+    this.failed = meters.counter("plumbline.outbox.failures");
   }
 
   void onStart(@Observes StartupEvent event) {
@@ -90,7 +91,7 @@ public class OutboxRelay {
         if (failures == 1) {
           LOG.warnf(e, "the outbox relay can not publish; rows wait");
         }
-        meters.counter("plumbline.outbox.failures").increment();
+        failed.increment();
         pause(failures);
       }
     }

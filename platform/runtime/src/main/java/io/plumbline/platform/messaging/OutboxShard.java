@@ -1,5 +1,6 @@
 package io.plumbline.platform.messaging;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.plumbline.platform.config.PlatformConfig;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -47,7 +48,8 @@ class OutboxShard {
 
   private final Pool system;
   private final OutboxSender sender;
-  private final MeterRegistry meters;
+  private final Counter sent;
+  private final Counter refused;
   private final int batch;
   private final int attempts;
 
@@ -59,7 +61,8 @@ class OutboxShard {
       PlatformConfig config) {
     this.system = system;
     this.sender = sender;
-    this.meters = meters;
+    this.sent = meters.counter("plumbline.outbox.sent");
+    this.refused = meters.counter("plumbline.outbox.refused");
     this.batch = config.messaging().batch();
     this.attempts = config.messaging().relayAttempts();
   }
@@ -119,8 +122,8 @@ class OutboxShard {
                 LOG.errorf("event %s of topic %s is parked: %s", row.id(), row.topic(), reason);
               }
             });
-    meters.counter("plumbline.outbox.sent").increment(result.sent().size());
-    meters.counter("plumbline.outbox.refused").increment(result.refused().size());
+    sent.increment(result.sent().size());
+    refused.increment(result.refused().size());
   }
 
   void close() {
