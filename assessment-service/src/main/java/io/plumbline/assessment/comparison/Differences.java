@@ -4,10 +4,12 @@ import io.plumbline.proto.assessment.v1.Answer;
 import io.plumbline.proto.assessment.v1.ObservedStatus;
 import io.plumbline.proto.assessment.v1.PracticeComparison.Reason;
 import io.plumbline.proto.assessment.v1.PracticeState;
+import io.plumbline.proto.type.v1.AcceptedItems;
 import io.plumbline.proto.type.v1.EvidenceCounts;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What differs between two states of a practice.
@@ -88,6 +90,14 @@ record Differences(PracticeState before, PracticeState after, Circumstances arou
 
   private boolean exception() {
     return !before.getException().equals(after.getException())
-        || !before.getExceptionExpireTime().equals(after.getExceptionExpireTime());
+        || !before.getExceptionExpireTime().equals(after.getExceptionExpireTime())
+        || !covering(before).equals(covering(after));
+  }
+
+  /** Exceptions by finding selector; how much each covers goes with the evidence. */
+  private static Set<String> covering(PracticeState state) {
+    return state.getCounts().getAcceptedList().stream()
+        .map(AcceptedItems::getException)
+        .collect(Collectors.toSet());
   }
 }

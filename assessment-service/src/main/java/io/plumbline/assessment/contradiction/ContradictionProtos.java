@@ -27,7 +27,7 @@ final class ContradictionProtos {
                 found.row().declaration().status(),
                 understated,
                 scored.row().tally().fail() + scored.row().tally().warn() > 0,
-                found.row().exception() != null))
+                found.row().excepted()))
         .build();
   }
 

@@ -20,12 +20,16 @@ public final class ExceptionProtos {
     io.plumbline.proto.assessment.v1.RiskException.Builder proto =
         io.plumbline.proto.assessment.v1.RiskException.newBuilder()
             .setName(exception.key().name())
-            .setPractice(exception.practice())
-            .setConcept(exception.concept())
+            .setPractice(exception.covers().practice())
             .setState(state(exception.state().name()))
             .setTerms(terms(terms.apply(exception.termsRevision())))
             .setUpdateTime(Times.timestamp(exception.updatedAt()))
             .setEtag(Etags.of(exception.version()));
+    if (exception.covers().bySelector()) {
+      proto.setSelector(SelectorText.parse(exception.covers().selector()));
+    } else {
+      proto.setConcept(exception.covers().key());
+    }
     if (exception.renewing()) {
       proto.setRenewal(terms(terms.apply(exception.pendingRevision())));
     }

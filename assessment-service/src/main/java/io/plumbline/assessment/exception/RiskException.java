@@ -8,9 +8,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * A risk that somebody accepts for a time: what a practice means, for one workload. Its terms are
- * told by their revision: those in force, or asked for, or last in force; and those that wait for a
- * decision, 0 when none do.
+ * A risk that somebody accepts for a time: what a practice means, or what findings a selector
+ * names, for one workload. Its terms are told by their revision: those in force, or asked for, or
+ * last in force; and those that wait for a decision, 0 when none do.
  */
 @Entity
 @Table(name = "risk_exception")
@@ -19,6 +19,7 @@ public class RiskException {
   @EmbeddedId private ExceptionKey key;
   private String practice;
   private String concept;
+  private String selector;
 
   @Enumerated(EnumType.STRING)
   private ExceptionState state;
@@ -35,11 +36,11 @@ public class RiskException {
   protected RiskException() {}
 
   /** One that is asked for, by its terms of revision 1. */
-  public RiskException(
-      ExceptionKey key, String practice, String concept, Instant expireAt, Instant now) {
+  public RiskException(ExceptionKey key, Covers covers, Instant expireAt, Instant now) {
     this.key = key;
-    this.practice = practice;
-    this.concept = concept;
+    this.practice = covers.practice();
+    this.concept = covers.key();
+    this.selector = covers.selector();
     this.state = ExceptionState.REQUESTED;
     this.revision = 1;
     this.terms = 1;
@@ -49,14 +50,13 @@ public class RiskException {
     this.updatedAt = now;
   }
 
-  /** One as it was while terms of it were in force. */
+  /** One on a practice as it was while terms of it were in force. */
   public static RiskException once(ExceptionTerms terms, String practice, String concept) {
     ExceptionTerms.Key of = terms.key();
     RiskException once =
         new RiskException(
             new ExceptionKey(of.tenant(), of.workload(), of.exception()),
-            practice,
-            concept,
+            Covers.concept(practice, concept),
             terms.expireAt(),
             terms.requestedAt());
     once.state = ExceptionState.APPROVED;
@@ -108,14 +108,9 @@ public class RiskException {
     return key;
   }
 
-  /** Resource name of the practice it was asked for. */
-  public String practice() {
-    return practice;
-  }
-
   /** What it covers. */
-  public String concept() {
-    return concept;
+  public Covers covers() {
+    return new Covers(practice, concept, selector);
   }
 
   /** Where it is in its life. */

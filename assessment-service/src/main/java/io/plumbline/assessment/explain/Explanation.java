@@ -1,13 +1,16 @@
 package io.plumbline.assessment.explain;
 
 import io.plumbline.assessment.explain.Term.Input;
+import io.plumbline.assessment.scoring.Covered;
 import io.plumbline.assessment.scoring.Facts;
 import io.plumbline.assessment.scoring.RiskRule;
 import io.plumbline.assessment.scoring.ScoringPolicy;
 import io.plumbline.assessment.scoring.Standing;
 import io.plumbline.assessment.verdict.Observation;
 import io.plumbline.assessment.verdict.Tally;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Puts a standing into words, term by term, from the evidence to the credits. */
 public final class Explanation {
@@ -55,11 +58,30 @@ public final class Explanation {
     return new Term(
         "bucket",
         standing.bucketRule().name() + ": " + standing.bucketRule().condition(),
-        List.of(
-            declared(standing.facts()),
-            verdictInput(standing),
-            Input.of("excepted", standing.facts().excepted())),
+        bucketInputs(standing),
         standing.bucket().name());
+  }
+
+  /** Exceptions by finding selector are named with what they cover. */
+  private static List<Input> bucketInputs(Standing standing) {
+    Facts facts = standing.facts();
+    List<Input> inputs = new ArrayList<>();
+    inputs.add(declared(facts));
+    inputs.add(verdictInput(standing));
+    inputs.add(Input.of("excepted", facts.excepted()));
+    Covered covered = facts.covered();
+    if (covered.count() > 0) {
+      long failing = facts.observation().tally().failures();
+      inputs.add(Input.of("covered", ofFailing(covered.count(), failing)));
+      covered.items().entrySet().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(e -> inputs.add(Input.of(e.getKey(), ofFailing(e.getValue(), failing))));
+    }
+    return inputs;
+  }
+
+  private static String ofFailing(long covered, long failing) {
+    return covered + " of " + failing + " failing items";
   }
 
   private static Term risk(Standing standing, ScoringPolicy policy) {

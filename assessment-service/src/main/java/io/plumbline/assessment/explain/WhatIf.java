@@ -81,7 +81,8 @@ public record WhatIf(Side before, Side after) {
                   passing.contains(practice.concept())
                       ? passing(facts.observation())
                       : facts.observation(),
-                  facts.excepted() || excepted.contains(practice.concept()),
+                  facts.accepted() || excepted.contains(practice.concept()),
+                  facts.covered(),
                   facts.level())));
     }
     return new WhatIf(Side.of(practices, policy), Side.of(then, policy));

@@ -6,6 +6,7 @@ import io.plumbline.assessment.edition.Edition;
 import io.plumbline.assessment.edition.Editions;
 import io.plumbline.assessment.edition.MappingSet;
 import io.plumbline.assessment.edition.TestableConcepts;
+import io.plumbline.assessment.exception.ExceptionKey;
 import io.plumbline.assessment.exception.ExceptionProtos;
 import io.plumbline.assessment.exception.ExceptionTerms;
 import io.plumbline.assessment.exception.RiskException;
@@ -27,9 +28,12 @@ import io.plumbline.proto.assessment.v1.MilestoneSnapshot;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -103,8 +107,25 @@ public class Present {
 
   private static Uni<MilestoneSnapshot.Builder> exceptions(
       Mutiny.Session session, List<PracticeRow> found, MilestoneSnapshot.Builder snapshot) {
-    List<RiskException> inForce =
+    List<RiskException> onPractices =
         found.stream().map(PracticeRow::exception).flatMap(Stream::ofNullable).distinct().toList();
+    Set<ExceptionKey> bySelector =
+        found.stream()
+            .map(PracticeRow::observed)
+            .flatMap(Stream::ofNullable)
+            .flatMap(observed -> observed.acceptedBy().stream())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    Uni<List<RiskException>> covering =
+        bySelector.isEmpty()
+            ? Uni.createFrom().item(List.of())
+            : session.find(RiskException.class, bySelector.toArray());
+    return covering
+        .map(those -> Stream.concat(onPractices.stream(), those.stream()).toList())
+        .chain(inForce -> terms(session, inForce, snapshot));
+  }
+
+  private static Uni<MilestoneSnapshot.Builder> terms(
+      Mutiny.Session session, List<RiskException> inForce, MilestoneSnapshot.Builder snapshot) {
     if (inForce.isEmpty()) {
       return Uni.createFrom().item(snapshot);
     }

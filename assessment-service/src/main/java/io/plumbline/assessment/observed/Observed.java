@@ -1,11 +1,18 @@
 package io.plumbline.assessment.observed;
 
+import io.plumbline.assessment.exception.ExceptionKey;
+import io.plumbline.assessment.scoring.Covered;
 import io.plumbline.assessment.verdict.Tally;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +42,8 @@ public class Observed {
   private @Nullable Instant nextExpireAt;
 
   private boolean everAttested;
+  private UUID[] acceptedBy;
+  private Long[] acceptedItems;
 
   /** For Hibernate. */
   @SuppressWarnings("NullAway.Init")
@@ -53,6 +62,8 @@ public class Observed {
     this.newestAt = revision.newestAt();
     this.nextExpireAt = revision.nextExpireAt();
     this.everAttested = revision.everAttested();
+    this.acceptedBy = revision.acceptedBy();
+    this.acceptedItems = revision.acceptedItems();
   }
 
   /** Workload and concept. */
@@ -68,6 +79,23 @@ public class Observed {
   /** The evidence that counts. */
   public Tally tally() {
     return new Tally(pass, fail, warn, stalePass, staleFail, staleWarn);
+  }
+
+  /** What exceptions by finding selector cover of it. */
+  public Covered covered() {
+    Map<String, Long> items = new HashMap<>();
+    for (int i = 0; i < acceptedBy.length; i++) {
+      ExceptionKey exception = new ExceptionKey(key.tenant(), key.workload(), acceptedBy[i]);
+      items.put(exception.name(), acceptedItems[i]);
+    }
+    return new Covered(items);
+  }
+
+  /** The exceptions that cover some of it. */
+  public List<ExceptionKey> acceptedBy() {
+    return Stream.of(acceptedBy)
+        .map(id -> new ExceptionKey(key.tenant(), key.workload(), id))
+        .toList();
   }
 
   /** When the newest item was observed. */

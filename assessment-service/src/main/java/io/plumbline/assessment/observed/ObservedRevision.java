@@ -6,6 +6,8 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +37,14 @@ public class ObservedRevision {
   private @Nullable Instant nextExpireAt;
 
   private boolean everAttested;
+  private UUID[] acceptedBy;
+  private Long[] acceptedItems;
 
   /** For Hibernate. */
   @SuppressWarnings("NullAway.Init")
   protected ObservedRevision() {}
 
-  ObservedRevision(Key key, Tally tally, boolean everAttested) {
+  ObservedRevision(Key key, Tally tally, boolean everAttested, Map<UUID, Long> accepted) {
     this.key = key;
     this.pass = tally.pass();
     this.fail = tally.fail();
@@ -49,6 +53,8 @@ public class ObservedRevision {
     this.staleFail = tally.staleFail();
     this.staleWarn = tally.staleWarn();
     this.everAttested = everAttested;
+    this.acceptedBy = accepted.keySet().toArray(UUID[]::new);
+    this.acceptedItems = accepted.values().toArray(Long[]::new);
   }
 
   /** What was observed while this was the newest. */
@@ -78,6 +84,14 @@ public class ObservedRevision {
 
   boolean everAttested() {
     return everAttested;
+  }
+
+  UUID[] acceptedBy() {
+    return acceptedBy;
+  }
+
+  Long[] acceptedItems() {
+    return acceptedItems;
   }
 
   /** The key of what is observed, and the version of the evidence. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.plumbline.platform.grpc.Times;
 import io.plumbline.proto.evidence.events.v1.ObservedConcept;
 import io.plumbline.proto.evidence.events.v1.PracticesObserved;
+import io.plumbline.proto.type.v1.AcceptedItems;
 import io.plumbline.proto.type.v1.EvidenceCounts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,18 +24,20 @@ public class ObservedStore {
 
   private static final String COLUMNS =
       "tenant, workload, concept, evidence_version, pass, fail, warn, stale_pass, stale_fail,"
-          + " stale_warn, newest_at, next_expire_at, ever_attested, changed_at";
+          + " stale_warn, newest_at, next_expire_at, ever_attested, accepted_by, accepted_items,"
+          + " changed_at";
 
   private static final String WRITE =
       """
       with incoming as (
         select :tenant as tenant, :workload as workload, concept,
           cast(:version as bigint) as evidence_version, pass, fail, warn, stale_pass, stale_fail, stale_warn, newest_at, next_expire_at,
-          ever_attested, cast(cast(:changed as text) as timestamptz) as changed_at
+          ever_attested, accepted_by, accepted_items, cast(cast(:changed as text) as timestamptz) as changed_at
         from jsonb_to_recordset(cast(cast(:concepts as text) as jsonb)) as x(
           concept text, pass bigint, fail bigint, warn bigint, stale_pass bigint,
           stale_fail bigint, stale_warn bigint, newest_at timestamptz,
-          next_expire_at timestamptz, ever_attested boolean)
+          next_expire_at timestamptz, ever_attested boolean, accepted_by uuid[],
+          accepted_items bigint[])
       ), kept as (
         insert into observed_revision (%1$s, recorded_at)
         select %1$s, cast(cast(:recorded as text) as timestamptz) from incoming on conflict do nothing
@@ -45,6 +48,7 @@ public class ObservedStore {
         warn = excluded.warn, stale_pass = excluded.stale_pass, stale_fail = excluded.stale_fail,
         stale_warn = excluded.stale_warn, newest_at = excluded.newest_at,
         next_expire_at = excluded.next_expire_at, ever_attested = excluded.ever_attested,
+        accepted_by = excluded.accepted_by, accepted_items = excluded.accepted_items,
         changed_at = excluded.changed_at
       where o.evidence_version < excluded.evidence_version
       returning concept
@@ -89,6 +93,11 @@ public class ObservedStore {
     }
   }
 
+  private static String exception(AcceptedItems accepted) {
+    String name = accepted.getException();
+    return name.substring(name.lastIndexOf('/') + 1);
+  }
+
   private static Map<String, Object> row(ObservedConcept concept) {
     EvidenceCounts counts = concept.getCounts();
     Map<String, Object> row = new LinkedHashMap<>();
@@ -100,6 +109,9 @@ public class ObservedStore {
     row.put("stale_fail", counts.getStaleFail());
     row.put("stale_warn", counts.getStaleWarn());
     row.put("ever_attested", counts.getEverAttested());
+    List<AcceptedItems> accepted = counts.getAcceptedList();
+    row.put("accepted_by", accepted.stream().map(ObservedStore::exception).toList());
+    row.put("accepted_items", accepted.stream().map(AcceptedItems::getCount).toList());
     if (counts.hasNewestObserveTime()) {
       row.put("newest_at", Times.instant(counts.getNewestObserveTime()).toString());
     }

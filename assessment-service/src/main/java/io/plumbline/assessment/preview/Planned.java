@@ -70,7 +70,7 @@ public record Planned(
       return row.facts(testable, policy);
     }
     Facts bare = row.withoutOffer().facts(testable, policy);
-    return new Facts(declared, bare.observation(), bare.excepted(), bare.level());
+    return new Facts(declared, bare.observation(), bare.accepted(), bare.covered(), bare.level());
   }
 
   private static WhatIf.Practice practice(PracticeRow row, Facts facts) {

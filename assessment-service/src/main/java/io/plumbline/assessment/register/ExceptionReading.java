@@ -38,7 +38,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class ExceptionReading {
 
-  private static final Set<String> FIELDS = Set.of("state", "concept", "requester");
+  private static final Set<String> FIELDS = Set.of("state", "concept", "requester", "kind");
 
   private final TenantTransaction transaction;
   private final Exceptions exceptions;
@@ -109,8 +109,17 @@ public class ExceptionReading {
         filter.value("state").map(ExceptionReading::state),
         filter.value("concept"),
         filter.value("requester"),
+        filter.value("kind").map(ExceptionReading::bySelector),
         until,
         token.isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(token.get(0))));
+  }
+
+  private static boolean bySelector(String value) {
+    return switch (value) {
+      case "SELECTOR" -> true;
+      case "PRACTICE" -> false;
+      default -> throw Refusals.field("filter", "'" + value + "' is neither SELECTOR nor PRACTICE");
+    };
   }
 
   private static ExceptionState state(String value) {

@@ -4,7 +4,6 @@ import com.google.protobuf.Message;
 import io.plumbline.assessment.exception.ExceptionAction;
 import io.plumbline.assessment.exception.ExceptionEvent.Act;
 import io.plumbline.assessment.exception.ExceptionKey;
-import io.plumbline.assessment.exception.ExceptionProtos;
 import io.plumbline.assessment.exception.ExceptionState;
 import io.plumbline.assessment.exception.ExceptionTerms;
 import io.plumbline.assessment.exception.RiskException;
@@ -124,7 +123,7 @@ public class ExceptionService {
                 .invoke(found -> Etags.check(wish.etag(), found.version()))
                 .call(found -> change(session, found, wish, about, act))
                 .call(found -> audit.record(session, entry(wish, found)))
-                .chain(found -> shown(session, found)));
+                .chain(found -> Exceptions.shown(session, found)));
   }
 
   private Uni<Void> change(
@@ -161,20 +160,5 @@ public class ExceptionService {
         exception.key().name(),
         wish.action().name().toLowerCase(Locale.ROOT),
         Map.of("state", exception.state().name(), "reason", wish.reason()));
-  }
-
-  private static Uni<io.plumbline.proto.assessment.v1.RiskException> shown(
-      Mutiny.Session session, RiskException exception) {
-    return Exceptions.terms(session, exception.key(), exception.termsRevision())
-        .chain(
-            terms ->
-                exception.renewing()
-                    ? Exceptions.terms(session, exception.key(), exception.pendingRevision())
-                        .map(
-                            pending ->
-                                ExceptionProtos.proto(
-                                    exception,
-                                    r -> r == exception.pendingRevision() ? pending : terms))
-                    : Uni.createFrom().item(ExceptionProtos.proto(exception, r -> terms)));
   }
 }

@@ -1,7 +1,9 @@
 package io.plumbline.assessment.register;
 
+import io.plumbline.assessment.exception.Covers;
 import io.plumbline.assessment.exception.ExceptionEvent;
 import io.plumbline.assessment.exception.ExceptionKey;
+import io.plumbline.assessment.exception.ExceptionProtos;
 import io.plumbline.assessment.exception.ExceptionState;
 import io.plumbline.assessment.exception.ExceptionTerms;
 import io.plumbline.assessment.exception.RiskException;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds exceptions, never one of a workload the caller may not see. */
 @ApplicationScoped
 public class Exceptions {
+
+  private static final String BY_SELECTOR = " and e.selector <> ''";
+  private static final String BY_PRACTICE = " and e.selector = ''";
 
   private final Workloads workloads;
 
@@ -53,6 +58,7 @@ public class Exceptions {
       Optional<ExceptionState> state,
       Optional<String> concept,
       Optional<String> requester,
+      Optional<Boolean> bySelector,
       Optional<Instant> expiringUntil,
       Optional<UUID> before) {}
 
@@ -79,9 +85,9 @@ public class Exceptions {
                         .map(e -> Optional.ofNullable(e).map(x -> new Found(x, workload.get()))));
   }
 
-  /** The requested or approved exception for a concept, if there is one. */
+  /** The requested or approved exception that covers the same, if there is one. */
   static Uni<@Nullable RiskException> open(
-      Mutiny.Session session, WorkloadKey workload, String concept) {
+      Mutiny.Session session, WorkloadKey workload, Covers covers) {
     return session
         .createSelectionQuery(
             "from RiskException e where e.key.tenant = :tenant and e.key.workload = :workload"
@@ -89,8 +95,37 @@ public class Exceptions {
             RiskException.class)
         .setParameter("tenant", workload.tenant())
         .setParameter("workload", workload.id())
-        .setParameter("concept", concept)
+        .setParameter("concept", covers.key())
         .getSingleResultOrNull();
+  }
+
+  /** How many by selector are requested or approved for a workload. */
+  static Uni<Long> openSelectors(Mutiny.Session session, WorkloadKey workload) {
+    return session
+        .createSelectionQuery(
+            "select count(*) from RiskException e where e.key.tenant = :tenant"
+                + " and e.key.workload = :workload and e.selector <> ''"
+                + " and e.state in (REQUESTED, APPROVED)",
+            Long.class)
+        .setParameter("tenant", workload.tenant())
+        .setParameter("workload", workload.id())
+        .getSingleResult();
+  }
+
+  /** An exception with its terms, as the contract shows it. */
+  static Uni<io.plumbline.proto.assessment.v1.RiskException> shown(
+      Mutiny.Session session, RiskException exception) {
+    return terms(session, exception.key(), exception.termsRevision())
+        .chain(
+            terms ->
+                exception.renewing()
+                    ? terms(session, exception.key(), exception.pendingRevision())
+                        .map(
+                            pending ->
+                                ExceptionProtos.proto(
+                                    exception,
+                                    r -> r == exception.pendingRevision() ? pending : terms))
+                    : Uni.createFrom().item(ExceptionProtos.proto(exception, r -> terms)));
   }
 
   /** Terms of one revision. */
@@ -150,6 +185,7 @@ public class Exceptions {
                     + " and t.key.workload = e.key.workload and t.key.exception = e.key.id"
                     + " and t.requester = :requester)"
                 : "")
+            + query.bySelector().map(by -> by ? BY_SELECTOR : BY_PRACTICE).orElse("")
             + (query.expiringUntil().isPresent()
                 ? " and e.state = APPROVED and e.expireAt <= :until"
                 : "")

@@ -26,9 +26,7 @@ final class Refusals {
     return new DomainException(
         io.plumbline.platform.grpc.ErrorReason.of(
             ErrorReason.ERROR_REASON_EXCEPTION_OPEN, Status.Code.ALREADY_EXISTS),
-        "'"
-            + name
-            + "' covers the same practice and is requested or approved: renew it, or end it first",
+        "'" + name + "' covers the same and is requested or approved: renew it, or end it first",
         Map.of("resource", name),
         List.of());
   }
@@ -40,6 +38,14 @@ final class Refusals {
         "an exception that is %s can not be changed by %s"
             .formatted(now, action.name().toLowerCase(Locale.ROOT)),
         Map.of("state", state.name()));
+  }
+
+  static DomainException selectorLimit(int most) {
+    return DomainException.precondition(
+        ErrorReason.ERROR_REASON_SELECTOR_LIMIT,
+        "%d exceptions by finding selector are requested or approved for the workload: end one first"
+            .formatted(most),
+        Map.of("limit", Integer.toString(most)));
   }
 
   static DomainException own() {

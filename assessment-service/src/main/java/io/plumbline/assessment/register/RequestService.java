@@ -1,6 +1,7 @@
 package io.plumbline.assessment.register;
 
 import io.plumbline.assessment.edition.Editions;
+import io.plumbline.assessment.exception.Covers;
 import io.plumbline.assessment.exception.ExceptionEvent.Act;
 import io.plumbline.assessment.exception.ExceptionKey;
 import io.plumbline.assessment.exception.ExceptionProtos;
@@ -33,6 +34,9 @@ public class RequestService {
 
   private static final String METHOD = "plumbline.assessment.v1.ExceptionService/CreateException";
 
+  /** Each finding of a workload is held against every one of them. */
+  static final int SELECTORS = 100;
+
   private final Writes writes;
   private final Workloads workloads;
   private final Editions editions;
@@ -56,11 +60,13 @@ public class RequestService {
     this.clock = clock;
   }
 
-  /** Asks for an exception on a practice of a workload the caller belongs to. */
+  /**
+   * Asks for an exception on a practice, or on what a selector names, of a workload the caller
+   * belongs to.
+   */
   Uni<io.plumbline.proto.assessment.v1.RiskException> create(CreateExceptionRequest request) {
     Caller caller = Caller.current();
     WorkloadKey workload = new WorkloadKey(caller.tenant(), WorkloadName.id(request.getParent()));
-    String practice = request.getException().getPractice();
     String requestId = request.getValidateOnly() ? "" : request.getRequestId();
     return writes.once(
         new Idempotency.Call(METHOD, requestId, request),
@@ -70,14 +76,42 @@ public class RequestService {
                 .lock(session, workload, Sight.of(caller))
                 .map(found -> found.orElseThrow(() -> WorkloadService.missing(workload)))
                 .invoke(Sight.of(caller)::checkBelongs)
-                .chain(() -> editions.concept(session, caller.tenant(), practice))
-                .map(concept -> concept.orElseThrow(() -> Refusals.noPractice(practice)))
-                .call(concept -> checkFree(session, workload, concept))
-                .chain(concept -> request(session, workload, concept, request, caller)));
+                .chain(() -> covers(session, caller.tenant(), request.getException()))
+                .call(covers -> checkFree(session, workload, covers))
+                .chain(covers -> request(session, workload, covers, request, caller)));
   }
 
-  private static Uni<Void> checkFree(Mutiny.Session session, WorkloadKey workload, String concept) {
-    return Exceptions.open(session, workload, concept)
+  private Uni<Covers> covers(
+      Mutiny.Session session,
+      String tenant,
+      io.plumbline.proto.assessment.v1.RiskException exception) {
+    if (exception.hasSelector()) {
+      return Uni.createFrom().item(Covers.findings(exception.getSelector()));
+    }
+    String practice = exception.getPractice();
+    return editions
+        .concept(session, tenant, practice)
+        .map(concept -> concept.orElseThrow(() -> Refusals.noPractice(practice)))
+        .map(concept -> Covers.concept(practice, concept));
+  }
+
+  private static Uni<Void> checkFree(Mutiny.Session session, WorkloadKey workload, Covers covers) {
+    Uni<Void> limited =
+        covers.bySelector()
+            ? Exceptions.openSelectors(session, workload)
+                .invoke(
+                    open -> {
+                      if (open >= SELECTORS) {
+                        throw Refusals.selectorLimit(SELECTORS);
+                      }
+                    })
+                .replaceWithVoid()
+            : Uni.createFrom().voidItem();
+    return limited.chain(() -> checkNone(session, workload, covers));
+  }
+
+  private static Uni<Void> checkNone(Mutiny.Session session, WorkloadKey workload, Covers covers) {
+    return Exceptions.open(session, workload, covers)
         .invoke(
             open -> {
               if (open != null) {
@@ -90,16 +124,14 @@ public class RequestService {
   private Uni<io.plumbline.proto.assessment.v1.RiskException> request(
       Mutiny.Session session,
       WorkloadKey workload,
-      String concept,
+      Covers covers,
       CreateExceptionRequest request,
       Caller caller) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     ExceptionTerms.Asked asked =
         TermsRules.of(request.getException().getTerms(), "exception.terms", caller, now);
     ExceptionKey key = new ExceptionKey(workload.tenant(), workload.id(), Uuid7.at(now));
-    RiskException exception =
-        new RiskException(
-            key, request.getException().getPractice(), concept, asked.expireAt(), now);
+    RiskException exception = new RiskException(key, covers, asked.expireAt(), now);
     ExceptionTerms terms = new ExceptionTerms(key, 1, asked);
     io.plumbline.proto.assessment.v1.RiskException shown =
         ExceptionProtos.proto(exception, revision -> terms);
@@ -107,7 +139,11 @@ public class RequestService {
       return Uni.createFrom().item(shown);
     }
     Act act = new Act(caller.name(), caller.subject(), "", now);
-    AuditEntry entry = new AuditEntry(METHOD, key.name(), "requested", Map.of("concept", concept));
+    Map<String, String> about =
+        covers.bySelector()
+            ? Map.of("selector", covers.selector())
+            : Map.of("concept", covers.key());
+    AuditEntry entry = new AuditEntry(METHOD, key.name(), "requested", about);
     return writer
         .requested(session, exception, terms, act)
         .chain(() -> audit.record(session, entry))

@@ -7,6 +7,7 @@ import io.plumbline.assessment.edition.TestableConcepts;
 import io.plumbline.assessment.exception.RiskException;
 import io.plumbline.assessment.inheritance.Inherited;
 import io.plumbline.assessment.observed.Observed;
+import io.plumbline.assessment.scoring.Covered;
 import io.plumbline.assessment.scoring.Facts;
 import io.plumbline.assessment.scoring.ScoringPolicy;
 import io.plumbline.assessment.verdict.AnswerStatus;
@@ -61,6 +62,7 @@ public record PracticeRow(
         declaration(),
         new Observation(tally(), everAttested() || testable.contains(practice.concept())),
         exception != null,
+        covered(),
         practice.level().orElse(policy.defaultLevel()));
   }
 
@@ -95,6 +97,18 @@ public record PracticeRow(
     Tally own = observed == null ? Tally.NONE : observed.tally();
     Inherited inherited = inherited();
     return inherited == null ? own : own.plus(inherited.tally());
+  }
+
+  /**
+   * What exceptions of the workload cover among it; those of another workload cover nothing here.
+   */
+  public Covered covered() {
+    return observed == null ? Covered.NONE : observed.covered();
+  }
+
+  /** Whether the exceptions there are cover the practice, or all that fails for it. */
+  public boolean excepted() {
+    return exception != null || covered().all(tally());
   }
 
   /** When the newest item of the evidence that counts was observed. */

@@ -10,7 +10,9 @@ import io.plumbline.assessment.state.PracticeState.Derived;
 import io.plumbline.assessment.verdict.Tally;
 import io.plumbline.platform.grpc.Times;
 import io.plumbline.proto.assessment.events.v1.ConceptState;
+import io.plumbline.proto.type.v1.AcceptedItems;
 import io.plumbline.proto.type.v1.EvidenceCounts;
+import java.util.Map;
 
 /** States of practices and concepts as the contracts show them. */
 public final class StateProtos {
@@ -99,6 +101,12 @@ public final class StateProtos {
             .setStaleFail(tally.staleFail())
             .setStaleWarn(tally.staleWarn())
             .setEverAttested(row.everAttested());
+    row.covered().items().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            e ->
+                counts.addAccepted(
+                    AcceptedItems.newBuilder().setException(e.getKey()).setCount(e.getValue())));
     row.newestAt().map(Times::timestamp).ifPresent(counts::setNewestObserveTime);
     row.nextExpireAt().map(Times::timestamp).ifPresent(counts::setNextExpireTime);
     return counts.build();

@@ -44,6 +44,11 @@ public record Tally(
     return stalePass + staleFail + staleWarn;
   }
 
+  /** F + W + SF + SW: everything that fails or warns, checked again or not. */
+  public long failures() {
+    return fail + warn + staleFailures();
+  }
+
   /** SF + SW: failures and warnings that nobody checked again. */
   public long staleFailures() {
     return staleFail + staleWarn;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.plumbline.assessment.explain.Term.Input;
+import io.plumbline.assessment.scoring.Covered;
 import io.plumbline.assessment.scoring.Facts;
 import io.plumbline.assessment.scoring.RiskLevel;
 import io.plumbline.assessment.scoring.ScoringPolicies;
@@ -13,6 +14,7 @@ import io.plumbline.assessment.verdict.Declaration;
 import io.plumbline.assessment.verdict.Observation;
 import io.plumbline.assessment.verdict.Tally;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -43,6 +45,29 @@ class ExplanationTest {
                 "100 for IMPLEMENTED, the degree for PARTIALLY_IMPLEMENTED, else 0",
                 "40"));
     assertThat(terms.get(0).inputs()).contains(new Input("P", "2"), new Input("SF", "3"));
+  }
+
+  @Test
+  void shouldSayWhatExceptionsBySelectorCover() {
+    Facts facts =
+        new Facts(
+            new Declaration(AnswerStatus.IMPLEMENTED, 0),
+            new Observation(new Tally(2, 2, 0, 0, 0, 1), true),
+            false,
+            new Covered(Map.of("workloads/w/exceptions/x", 2L, "workloads/w/exceptions/y", 1L)),
+            RiskLevel.HIGH);
+
+    Term bucket =
+        Explanation.of(Standing.of(facts, ScoringPolicies.current()), ScoringPolicies.current())
+            .get(2);
+
+    assertThat(bucket.result()).isEqualTo("EXCEPTED");
+    assertThat(bucket.inputs())
+        .contains(
+            new Input("excepted", "true"),
+            new Input("covered", "3 of 3 failing items"),
+            new Input("workloads/w/exceptions/x", "2 of 3 failing items"),
+            new Input("workloads/w/exceptions/y", "1 of 3 failing items"));
   }
 
   @Test

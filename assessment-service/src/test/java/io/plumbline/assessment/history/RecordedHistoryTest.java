@@ -24,6 +24,7 @@ import io.plumbline.proto.assessment.v1.RevokeExceptionRequest;
 import io.plumbline.proto.assessment.v1.RiskException;
 import io.plumbline.proto.assessment.v1.UpdateAnswerRequest;
 import io.plumbline.proto.assessment.v1.Workload;
+import io.plumbline.proto.type.v1.AcceptedItems;
 import io.plumbline.proto.type.v1.EvidenceCounts;
 import io.plumbline.testing.ServiceResources;
 import io.plumbline.testing.TestCalls;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,9 +164,15 @@ class RecordedHistoryTest {
     }
 
     private EvidenceCounts counts() {
-      return EvidenceCounts.newBuilder()
+      EvidenceCounts.Builder counts = EvidenceCounts.newBuilder();
+      int fail = random.nextInt(2);
+      if (fail > 0 && random.nextBoolean()) {
+        String exception = "workloads/any/exceptions/" + new UUID(1, random.nextInt(3));
+        counts.addAccepted(AcceptedItems.newBuilder().setException(exception).setCount(1));
+      }
+      return counts
           .setPass(random.nextInt(3))
-          .setFail(random.nextInt(2))
+          .setFail(fail)
           .setStaleWarn(random.nextInt(2))
           .setEverAttested(random.nextInt(4) == 0)
           .setNewestObserveTime(Scenes.timestamp(Instant.now().minusSeconds(random.nextInt(99))))

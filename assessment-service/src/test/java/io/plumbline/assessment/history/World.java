@@ -120,7 +120,7 @@ final class World {
             random.nextInt(2),
             random.nextInt(2));
     ObservedRevision revision =
-        ObservedFixtures.revision(concept, at, tally, random.nextInt(4) == 0);
+        ObservedFixtures.revision(concept, at, tally, random.nextInt(4) == 0, accepted(tally));
     boolean newer =
         !observed.containsKey(concept) || observed.get(concept).observed().evidenceVersion() < at;
     archive.keep(concept, revision);
@@ -128,6 +128,12 @@ final class World {
       observed.put(concept, archive.observed(concept, at));
     }
     score(row -> newer && row.practice().concept().equals(concept), at);
+  }
+
+  /** Exceptions by selector cover some of what fails, or all of it. */
+  private Map<UUID, Long> accepted(Tally tally) {
+    long some = tally.failures() == 0 ? 0 : random.nextInt((int) tally.failures() + 1);
+    return some == 0 ? Map.of() : Map.of(new UUID(1, random.nextInt(3)), some);
   }
 
   private void accept(String concept) {
@@ -201,7 +207,8 @@ final class World {
     Tally tally =
         new Tally(random.nextInt(3), random.nextInt(2), random.nextInt(2), 0, 0, random.nextInt(2));
     ObservedRevision revision =
-        ObservedFixtures.revision(concept, ++platformKnown, tally, random.nextInt(4) == 0);
+        ObservedFixtures.revision(
+            concept, ++platformKnown, tally, random.nextInt(4) == 0, accepted(tally));
     archive.keepOffered(concept, revision);
     return revision;
   }

@@ -19,6 +19,7 @@ import io.plumbline.proto.assessment.v1.RefuseExceptionRequest;
 import io.plumbline.proto.assessment.v1.RenewExceptionRequest;
 import io.plumbline.proto.assessment.v1.RiskException;
 import io.plumbline.proto.assessment.v1.WithdrawExceptionRequest;
+import io.plumbline.proto.type.v1.FindingSelector;
 import io.plumbline.testing.TestCalls;
 import io.plumbline.testing.TestDatabase;
 import io.plumbline.testing.TestToken;
@@ -62,6 +63,12 @@ final class ExceptionCalls {
     return CreateExceptionRequest.newBuilder()
         .setParent(workload)
         .setException(RiskException.newBuilder().setPractice(practice).setTerms(terms(30)));
+  }
+
+  static CreateExceptionRequest.Builder asked(String workload, FindingSelector selector) {
+    return CreateExceptionRequest.newBuilder()
+        .setParent(workload)
+        .setException(RiskException.newBuilder().setSelector(selector).setTerms(terms(30)));
   }
 
   static ExceptionTerms terms(int days) {
