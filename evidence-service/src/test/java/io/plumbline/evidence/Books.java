@@ -15,7 +15,7 @@ final class Books {
   private static final String DIFFERENT =
       """
       with counted as (
-        select r.workload, m.concept, f.observation,
+        select r.workload, m.concept, f.observation, r.exception,
           f.observed_at + make_interval(secs => coalesce(own.seconds, usual.seconds, 2592000))
             as expiry
         from finding_route r
@@ -30,7 +30,7 @@ final class Books {
       kept as (select * from rollup where tenant = '%1$s' and kind = 'SCANNER'),
       keys as (select workload, concept from counted union select workload, concept from kept)
       select k.workload, k.concept, p.pass, p.fail, p.warn, p.stale_pass, p.stale_fail,
-        p.stale_warn, n.*
+        p.stale_warn, p.accepted, n.*
       from keys k left join kept p using (workload, concept)
       cross join lateral (
         select count(*) filter (where observation = 'PASS' and expiry > p.as_of),
@@ -38,11 +38,15 @@ final class Books {
           count(*) filter (where observation = 'WARN' and expiry > p.as_of),
           count(*) filter (where observation = 'PASS' and expiry <= p.as_of),
           count(*) filter (where observation = 'FAIL' and expiry <= p.as_of),
-          count(*) filter (where observation = 'WARN' and expiry <= p.as_of)
+          count(*) filter (where observation = 'WARN' and expiry <= p.as_of),
+          (select coalesce(jsonb_object_agg(x.exception::text, x.n), '{}') from (
+            select a.exception, count(*) as n from counted a
+            where a.workload = k.workload and a.concept = k.concept and a.exception is not null
+            group by 1) x)
         from counted c where c.workload = k.workload and c.concept = k.concept)
-        as n(p1, f1, w1, p2, f2, w2)
-      where (p.pass, p.fail, p.warn, p.stale_pass, p.stale_fail, p.stale_warn)
-        is distinct from (p1, f1, w1, p2, f2, w2)\
+        as n(p1, f1, w1, p2, f2, w2, a1)
+      where (p.pass, p.fail, p.warn, p.stale_pass, p.stale_fail, p.stale_warn, p.accepted)
+        is distinct from (p1, f1, w1, p2, f2, w2, a1)\
       """;
 
   private static final String TALLY =

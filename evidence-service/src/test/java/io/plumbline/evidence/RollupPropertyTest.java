@@ -8,6 +8,7 @@ import io.plumbline.proto.evidence.v1.FreshnessServiceGrpc;
 import io.plumbline.proto.evidence.v1.MaintenanceServiceGrpc;
 import io.plumbline.proto.evidence.v1.RecountRollupsRequest;
 import io.plumbline.proto.evidence.v1.UpdateFreshnessPolicyRequest;
+import io.plumbline.proto.type.v1.FindingSelector;
 import io.plumbline.proto.type.v1.ScopeRule;
 import io.plumbline.testing.ServiceResources;
 import io.plumbline.testing.TestCalls;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,18 +83,33 @@ class RollupPropertyTest {
   private static final String BINS_COUNTED =
       """
       select source, class, rule, account, region, severity, observation, lifecycle, decision,
-        workloads::text, count(*) from (
+        workloads::text, accepted::text, count(*) from (
           select f.*, array(select r.workload from finding_route r where r.tenant = f.tenant
-            and r.finding = f.id order by r.workload collate "C") as workloads
+            and r.finding = f.id order by r.workload collate "C") as workloads,
+            array(select r.workload from finding_route r where r.tenant = f.tenant
+            and r.finding = f.id and r.exception is not null
+            order by r.workload collate "C") as accepted
           from finding f where f.tenant = '%s') f
-      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 order by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10\
+      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 order by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11\
       """;
 
   private static final String BINS_KEPT =
       """
       select source, class, rule, account, region, severity, observation, lifecycle, decision,
-        workloads::text, n from finding_bin where tenant = '%s'
-      order by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10\
+        workloads::text, accepted::text, n from finding_bin where tenant = '%s'
+      order by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11\
+      """;
+
+  /** Routes that bear another mark than the exceptions say, or none, or one too many. */
+  private static final String WRONG_MARKS =
+      """
+      select count(*) from finding_route r join finding f on f.tenant = r.tenant and f.id = r.finding
+      left join lateral (
+        select e.id::uuid as id from (values %s) as e(workload, id, rule, account, resource, days)
+        where e.workload = r.workload and e.rule in ('', f.rule) and e.account in ('', f.account)
+          and f.resource like e.resource and f.observation in ('FAIL', 'WARN')
+        order by e.days desc limit 1) e on true
+      where r.tenant = '%s' and r.exception is distinct from e.id\
       """;
 
   private static final String STRAYS =
@@ -104,6 +121,7 @@ class RollupPropertyTest {
   private final Map<String, String> workloads = new TreeMap<>();
   private final Map<String, List<String>> rules = new TreeMap<>();
   private final Map<String, Integer> ttls = new TreeMap<>();
+  private final Map<Acceptance, String> exceptions = new LinkedHashMap<>();
   private int usualTtl = 30;
 
   @ParameterizedTest
@@ -122,6 +140,9 @@ class RollupPropertyTest {
           .as("bins, seed %d, step %d", seed, step)
           .isEqualTo(Estate.rows(BINS_COUNTED.formatted(estate.tenant)));
       assertThat(estate.count(STRAYS)).isZero();
+      assertThat(Estate.rows(WRONG_MARKS.formatted(inForce(), estate.tenant)))
+          .as("marks, seed %d, step %d: %s", seed, step, what)
+          .containsExactly(List.of(0L));
     }
     assertThat(recountFindsNoDifference()).as("seed %d", seed).isTrue();
   }
@@ -144,7 +165,7 @@ class RollupPropertyTest {
   }
 
   private String step(Random random, int step) {
-    switch (random.nextInt(10)) {
+    switch (random.nextInt(13)) {
       case 0 -> {
         workload(random);
         return "re-route";
@@ -157,6 +178,10 @@ class RollupPropertyTest {
         freshness(random);
         return "times to live";
       }
+      case 4, 5, 6 -> {
+        exception(random, step);
+        return "exception";
+      }
       case 3 -> {
         estate.later(Duration.ofDays(7));
         return "a week later";
@@ -166,6 +191,39 @@ class RollupPropertyTest {
         return "scan";
       }
     }
+  }
+
+  /** One comes, or the oldest ends; each has another end. */
+  private void exception(Random random, int step) {
+    if (!exceptions.isEmpty() && random.nextInt(3) == 0) {
+      Acceptance oldest = exceptions.keySet().iterator().next();
+      exceptions.remove(oldest);
+      oldest.expired();
+      return;
+    }
+    String workload = random.nextBoolean() ? "shop" : "till";
+    String rule = random.nextBoolean() ? "prowler:r" + random.nextInt(4) : "";
+    String account = random.nextInt(3) == 0 ? Integer.toString(1 + random.nextInt(3)) : "";
+    int days = 40 + (random.nextBoolean() ? step : -step);
+    FindingSelector.Builder selector = FindingSelector.newBuilder().addArnPatterns("x1*");
+    if (!rule.isEmpty()) {
+      selector.addRules(rule).clearArnPatterns();
+    }
+    if (!account.isEmpty()) {
+      selector.addAccounts(account);
+    }
+    Acceptance accepted = new Acceptance(estate, workload, selector);
+    exceptions.put(
+        accepted,
+        "('%s', '%s', '%s', '%s', '%s', %d)"
+            .formatted(workload, accepted.id, rule, account, rule.isEmpty() ? "x1%" : "%", days));
+    accepted.approved(Instant.now().plus(Duration.ofDays(days)));
+  }
+
+  private String inForce() {
+    return exceptions.isEmpty()
+        ? "('', '00000000-0000-0000-0000-000000000000', '', '', '', 0)"
+        : String.join(", ", exceptions.values());
   }
 
   private String counted() {

@@ -8,6 +8,7 @@ import io.plumbline.evidence.finding.Lifecycle;
 import io.plumbline.evidence.finding.Observation;
 import io.plumbline.evidence.finding.Severity;
 import io.vertx.mutiny.sqlclient.Row;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,6 +16,7 @@ import java.util.UUID;
  * All that a list of findings can be asked for. Findings that agree in it lie in one bin.
  *
  * @param workloads those they are routed to; in order, because their order is part of the id
+ * @param accepted those of them in which an exception covers the finding; in order, too
  */
 public record Bin(
     String source,
@@ -26,17 +28,20 @@ public record Bin(
     Observation observation,
     Lifecycle lifecycle,
     Decision decision,
-    List<String> workloads) {
+    List<String> workloads,
+    List<String> accepted) {
 
   private static final String OBSERVATIONS = "FWUPN";
   private static final char PART = '\u0001';
 
   public Bin {
     workloads = workloads.stream().sorted().distinct().toList();
+    accepted = accepted.stream().sorted().distinct().toList();
   }
 
-  /** The bin of a finding of a source that is routed to these workloads. */
-  public static Bin of(String source, Finding finding, List<String> workloads) {
+  /** The bin of a finding of a source that is routed to these workloads, and covered in some. */
+  public static Bin of(
+      String source, Finding finding, List<String> workloads, List<String> accepted) {
     return new Bin(
         source,
         finding.findingClass(),
@@ -47,7 +52,8 @@ public record Bin(
         finding.observation(),
         finding.lifecycle(),
         finding.decision(),
-        workloads);
+        workloads,
+        accepted);
   }
 
   /** The bin in a row of {@code finding_bin}. */
@@ -62,7 +68,8 @@ public record Bin(
         Observation.valueOf(row.getString("observation")),
         Lifecycle.valueOf(row.getString("lifecycle")),
         Decision.valueOf(row.getString("decision")),
-        List.of(row.getArrayOfStrings("workloads")));
+        List.of(row.getArrayOfStrings("workloads")),
+        List.of(row.getArrayOfStrings("accepted")));
   }
 
   /** The same, in another state of life. */
@@ -77,11 +84,12 @@ public record Bin(
         observation,
         state,
         decision,
-        workloads);
+        workloads,
+        accepted);
   }
 
-  /** The same, routed to other workloads. */
-  public Bin routedTo(List<String> others) {
+  /** The same, routed to other workloads and covered in others. */
+  public Bin routedTo(List<String> others, List<String> covered) {
     return new Bin(
         source,
         findingClass,
@@ -92,23 +100,21 @@ public record Bin(
         observation,
         lifecycle,
         decision,
-        others);
+        others,
+        covered);
   }
 
   /** Cut from SHA-256: the same bin has the same id wherever it is made. */
   public UUID id() {
-    return Digests.uuid(
-        "plumbline.bin.v1",
-        source,
-        findingClass.name(),
-        rule,
-        account,
-        region,
-        severity.name(),
-        observation.name(),
-        lifecycle.name(),
-        decision.name(),
-        String.join(",", workloads));
+    List<String> parts = new ArrayList<>();
+    parts.add("plumbline.bin.v1");
+    parts.addAll(List.of(source, findingClass.name(), rule, account, region));
+    parts.addAll(List.of(severity.name(), observation.name(), lifecycle.name(), decision.name()));
+    parts.add(String.join(",", workloads));
+    if (!accepted.isEmpty()) {
+      parts.add(String.join(",", accepted));
+    }
+    return Digests.uuid(parts.toArray(String[]::new));
   }
 
   /**

@@ -20,13 +20,15 @@ public final class BinTally {
   private static final String GROW =
       """
       insert into finding_bin as b (tenant, id, position, source, class, rule, account, region,
-        severity, observation, lifecycle, decision, workloads, n)
+        severity, observation, lifecycle, decision, workloads, accepted, n)
       select $1, i.id, i.position, i.source, i.class, i.rule, i.account, i.region, i.severity,
-        i.observation, i.lifecycle, i.decision, string_to_array(i.workloads, ','), i.n
+        i.observation, i.lifecycle, i.decision, string_to_array(i.workloads, ','),
+        string_to_array(i.accepted, ','), i.n
       from unnest($2::uuid[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[],
-        $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[])
+        $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[],
+        $15::text[])
         as i(id, n, position, source, class, rule, account, region, severity, observation,
-          lifecycle, decision, workloads)
+          lifecycle, decision, workloads, accepted)
       on conflict (tenant, id) do update set n = b.n + excluded.n\
       """;
 
@@ -89,7 +91,8 @@ public final class BinTally {
             bin -> bin.observation().name(),
             bin -> bin.lifecycle().name(),
             bin -> bin.decision().name(),
-            bin -> String.join(",", bin.workloads())));
+            bin -> String.join(",", bin.workloads()),
+            bin -> String.join(",", bin.accepted())));
   }
 
   private Uni<Void> run(

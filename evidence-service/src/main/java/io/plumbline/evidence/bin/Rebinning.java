@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/** Moves findings to the bins of the workloads they are routed to now. */
+/** Moves findings to the bins of the workloads they are routed to, and covered in, now. */
 public final class Rebinning {
 
   private static final String OF =
@@ -25,15 +25,15 @@ public final class Rebinning {
   private Rebinning() {}
 
   /**
-   * Moves those whose workloads changed; two statements, and the tally.
+   * Moves those whose bin changed; two statements, and the tally.
    *
-   * @param workloads of a finding now, by its id and the workloads it had
+   * @param now the bin of a finding, by its id and the bin it was in
    */
   public static Uni<Void> of(
       SqlConnection connection,
       String tenant,
       Collection<UUID> findings,
-      BiFunction<UUID, List<String>, List<String>> workloads) {
+      BiFunction<UUID, Bin, Bin> now) {
     if (findings.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
@@ -48,7 +48,7 @@ public final class Rebinning {
               for (Row row : rows) {
                 UUID finding = row.getUUID("finding");
                 Bin before = Bin.of(row);
-                Bin after = before.routedTo(workloads.apply(finding, before.workloads()));
+                Bin after = now.apply(finding, before);
                 if (!after.equals(before)) {
                   tally.leave(row.getUUID("id"));
                   moved.add(finding);

@@ -87,7 +87,19 @@ final class Criteria {
     return conditions;
   }
 
+  /**
+   * What was decided of the findings of a bin, for the viewer: what its source mutes stays muted.
+   */
+  String decision() {
+    return "case when b.decision = 'NONE' and "
+        + sight.accepts(parameters)
+        + " then 'RISK_ACCEPTED' else b.decision end";
+  }
+
   private String equal(String field, String value) {
+    if (field.equals("decision")) {
+      return decision() + " = " + parameters.add(bare(field, value));
+    }
     if (!field.equals("workload")) {
       return "b." + field + " = " + parameters.add(bare(field, value));
     }
@@ -154,7 +166,7 @@ final class Criteria {
     }
   }
 
-  private static String bare(String field, String value) {
+  static String bare(String field, String value) {
     String name = field + "s/";
     String word = (field.equals("class") ? "FINDING_CLASS" : field.toUpperCase(Locale.ROOT)) + "_";
     return value.startsWith(name)

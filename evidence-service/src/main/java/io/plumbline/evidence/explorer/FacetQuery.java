@@ -40,7 +40,7 @@ final class FacetQuery {
         select mask, source, severity, observation, lifecycle, decision, class, rule, account,
           region, workloads, grouping(source, rule, account, region, workloads) as absent,
           sum(findings)::bigint as findings
-        from (select b.source, b.severity, b.observation, b.lifecycle, b.decision, b.class, b.rule,
+        from (select b.source, b.severity, b.observation, b.lifecycle, %s as decision, b.class, b.rule,
             b.account, b.region, b.workloads, %s as findings, %s as mask
           from %s where b.tenant = $1 and %s) as counted
         where mask & (mask - 1) = 0
@@ -48,7 +48,12 @@ final class FacetQuery {
           (mask, source, severity, observation, lifecycle, decision, class),
           (mask, rule), (mask, account), (mask, region), (mask, workloads))\
         """
-            .formatted(walked.isPresent() ? "w.met" : "b.n", String.join(" + ", misses), met, rest);
+            .formatted(
+                criteria.decision(),
+                walked.isPresent() ? "w.met" : "b.n",
+                String.join(" + ", misses),
+                met,
+                rest);
   }
 
   String sql() {

@@ -3,6 +3,7 @@ package io.plumbline.evidence.explorer;
 import static io.plumbline.evidence.finding.ProtoTimes.toProtoTimestamp;
 
 import com.google.protobuf.ByteString;
+import io.plumbline.evidence.finding.Decision;
 import io.plumbline.evidence.finding.Severity;
 import io.plumbline.evidence.mapping.Mapping;
 import io.plumbline.evidence.rollup.Freshness;
@@ -19,18 +20,29 @@ final class FindingProtos {
   /** What {@link #finding} needs of a finding {@code f} and its bin {@code b}. */
   static final String SELECT =
       Walk.COLUMNS
-          + ", b.workloads, array(select m.concept from ("
+          + ", b.workloads, b.accepted, array(select m.concept from ("
           + Mapping.IN_FORCE
           + ") m where m.rule = f.rule order by 1) as concepts,"
           + " f.observed_at + make_interval(secs => "
           + Freshness.ofRule("f.rule")
           + ") as expire_time";
 
+  /** Names of the exceptions that cover the finding {@code f}, without their first part. */
+  static final String EXCEPTIONS =
+      "array(select r.workload || '/exceptions/' || r.exception from finding_route r"
+          + " where r.tenant = $1 and r.finding = f.id and r.exception is not null"
+          + " order by 1) as exceptions";
+
   private FindingProtos() {}
 
   /** A finding with what is only in GetFinding. */
   static io.plumbline.proto.evidence.v1.Finding.Builder whole(Row row, Sight sight) {
     return finding(row, sight)
+        .addAllExceptions(
+            Stream.of(row.getArrayOfStrings("exceptions"))
+                .filter(name -> sight.sees(name.substring(0, name.indexOf('/'))))
+                .map(name -> Workloads.PREFIX + name)
+                .toList())
         .setRaw(ByteString.copyFrom(row.getBuffer("raw").getBytes()))
         .setNativeId(row.getString("native_id"));
   }
@@ -61,7 +73,7 @@ final class FindingProtos {
             .setObservation(observation(row.getString("observation")))
             .setStatusText(words(row.getString("status_word"), row.getString("detail")))
             .setLifecycle(lifecycle(row.getString("lifecycle")))
-            .setDecision(decision(row.getString("decision")))
+            .setDecision(decision(row, sight))
             .setSeverity(severity(row.getString("severity")))
             .setTitle(row.getString("title"))
             .addAllResourceTags(row.getString("tags").lines().toList())
@@ -89,6 +101,13 @@ final class FindingProtos {
 
   private static io.plumbline.proto.evidence.v1.Lifecycle lifecycle(String name) {
     return io.plumbline.proto.evidence.v1.Lifecycle.valueOf("LIFECYCLE_" + name);
+  }
+
+  private static io.plumbline.proto.evidence.v1.Decision decision(Row row, Sight sight) {
+    String own = row.getString("decision");
+    boolean accepted =
+        own.equals(Decision.NONE.name()) && sight.accepts(row.getArrayOfStrings("accepted"));
+    return decision(accepted ? Decision.RISK_ACCEPTED.name() : own);
   }
 
   private static io.plumbline.proto.evidence.v1.Decision decision(String name) {

@@ -22,6 +22,8 @@ final class FindingReader {
     String sql =
         "select "
             + FindingProtos.SELECT
+            + ", "
+            + FindingProtos.EXCEPTIONS
             + ", f.raw, f.native_id from finding f"
             + " join finding_bin b on b.tenant = $1 and b.id = f.bin where f.tenant = $1"
             + " and f.id = "

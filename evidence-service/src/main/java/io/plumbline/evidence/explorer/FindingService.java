@@ -68,6 +68,12 @@ public class FindingService {
 
   private static Uni<Question> question(SqlConnection connection, Viewer viewer, Filter filter) {
     return Sight.of(connection, viewer)
+        .map(
+            sight ->
+                filter
+                    .value("workload")
+                    .map(workload -> sight.about(Criteria.bare("workload", workload)))
+                    .orElse(sight))
         .chain(sight -> Question.of(connection, viewer.tenant(), filter, sight));
   }
 

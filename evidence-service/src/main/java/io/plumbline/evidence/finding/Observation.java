@@ -21,6 +21,11 @@ public enum Observation {
     return rank;
   }
 
+  /** True for what an exception may cover. */
+  public boolean fails() {
+    return this == FAIL || this == WARN;
+  }
+
   /** True for the three that speak about a practice; the other two never count. */
   public boolean counts() {
     return this == PASS || this == FAIL || this == WARN;

@@ -2,6 +2,7 @@ package io.plumbline.evidence.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.plumbline.evidence.acceptance.Acceptances;
 import io.plumbline.evidence.bin.Rebinning;
 import io.plumbline.evidence.finding.Outcome;
 import io.plumbline.evidence.ledger.Ledger;
@@ -113,7 +114,13 @@ public class BatchWriter {
         .chain(
             router ->
                 Counting.of(connection, run.tenant)
-                    .map(counting -> new ScanRun.Projection(stamp, router, counting)))
+                    .chain(
+                        counting ->
+                            Acceptances.of(connection, run.tenant)
+                                .map(
+                                    acceptances ->
+                                        new ScanRun.Projection(
+                                            stamp, router, counting, acceptances))))
         .invoke(projection -> run.projection = projection);
   }
 
@@ -145,7 +152,7 @@ public class BatchWriter {
           .with((locked, planned, projection) -> projection)
           .chain(
               projection ->
-                  FindingTable.read(connection, run.tenant, batch, projection.router())
+                  FindingTable.read(connection, run.tenant, batch, projection)
                       .chain(stored -> settle(projection, stored)));
     }
 
@@ -165,12 +172,9 @@ public class BatchWriter {
                   FindingTable.refresh(connection, run, settlement.of(Outcome.REFRESHED)),
                   impact.left.delete(connection, run.tenant),
                   impact.joined.insert(connection, run.tenant),
+                  impact.marked.mark(connection, run.tenant),
                   impact.binTally.apply(connection, run.tenant),
-                  Rebinning.of(
-                      connection,
-                      run.tenant,
-                      impact.rebinned.keySet(),
-                      (id, had) -> impact.rebinned.getOrDefault(id, had)),
+                  Rebinning.of(connection, run.tenant, impact.rebinned(), impact::rebinned),
                   hold(settlement, Outcome.NEW),
                   hold(settlement, Outcome.CHANGED),
                   hold(settlement, Outcome.REFRESHED),

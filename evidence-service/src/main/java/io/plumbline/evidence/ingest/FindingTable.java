@@ -1,5 +1,6 @@
 package io.plumbline.evidence.ingest;
 
+import io.plumbline.evidence.acceptance.Acceptances;
 import io.plumbline.evidence.finding.Finding;
 import io.plumbline.evidence.routing.Router;
 import io.plumbline.evidence.routing.Routes;
@@ -23,7 +24,9 @@ final class FindingTable {
           + " f.region, f.only_workload, f.bin, case when $3 then f.resource else '' end as resource,"
           + " case when $3 then f.tags else '' end as tags, "
           + Routes.OF_FINDING.formatted("$4")
-          + " as routes from unnest($2::uuid[]) as i(id)"
+          + " as routes, "
+          + Acceptances.OF_FINDING.formatted("$5::boolean")
+          + " as marks from unnest($2::uuid[]) as i(id)"
           + " join finding f on f.tenant = $1 and f.id = i.id";
 
   private static final String INCOMING =
@@ -65,7 +68,8 @@ final class FindingTable {
   private FindingTable() {}
 
   static Uni<Map<UUID, Stored>> read(
-      SqlConnection connection, String tenant, Batch batch, Router router) {
+      SqlConnection connection, String tenant, Batch batch, ScanRun.Projection projection) {
+    Router router = projection.router();
     UUID[] ids = batch.candidates().stream().map(Candidate::id).distinct().toArray(UUID[]::new);
     return connection
         .preparedQuery(READ)
@@ -73,7 +77,8 @@ final class FindingTable {
             Tuple.of(tenant)
                 .addArrayOfUUID(ids)
                 .addBoolean(router.looksAtResources())
-                .addArrayOfString(router.pending()))
+                .addArrayOfString(router.pending())
+                .addBoolean(projection.acceptances().any()))
         .map(
             rows -> {
               Map<UUID, Stored> stored = new HashMap<>();

@@ -1,5 +1,6 @@
 package io.plumbline.evidence.ingest;
 
+import io.plumbline.evidence.acceptance.Selectable;
 import io.plumbline.evidence.bin.Bin;
 import io.plumbline.evidence.bin.BinTally;
 import io.plumbline.evidence.finding.Lifecycle;
@@ -13,7 +14,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -27,6 +30,10 @@ final class Impact {
   private final Router router;
   final Routes left = new Routes();
   final Routes joined = new Routes();
+
+  /** Routes that stay, with the marks they get. */
+  final Routes marked = new Routes();
+
   final RollupChanges changes = new RollupChanges();
   final RuleTally tally = new RuleTally();
   final BinTally binTally = new BinTally();
@@ -34,8 +41,20 @@ final class Impact {
   /** The bin of each finding that is written in full. */
   final Map<UUID, UUID> bins = new HashMap<>();
 
-  /** The workloads of each finding that is refreshed and routed anew. */
-  final Map<UUID, List<String>> rebinned = new HashMap<>();
+  /** Where each finding that is refreshed is routed and covered, when that has changed. */
+  private final Map<UUID, Reach> rebinned = new HashMap<>();
+
+  /**
+   * Where a finding is routed to, and by workload the exception that covers it there.
+   *
+   * @param workloads those it is routed to
+   */
+  private record Reach(Set<String> workloads, Map<String, UUID> marks) {
+
+    Bin of(Bin before) {
+      return before.routedTo(List.copyOf(workloads), List.copyOf(marks.keySet()));
+    }
+  }
 
   Impact(ScanRun.Projection projection) {
     this.projection = projection;
@@ -50,34 +69,52 @@ final class Impact {
         count(settlement, after, routes);
       }
       if (decided.outcome().writes()) {
-        write(decided, after, routes);
-        bin(decided, run.sender.id(), routes);
+        Reach to = new Reach(routes, covering(decided, after, run.sender.id(), routes));
+        write(decided, after, to);
+        bin(decided, run.sender.id(), to);
         run.seen.seen(after.rule(), after.subject().account(), observedAt(after));
       }
     }
   }
 
-  private void write(Settlement.Decided decided, Stored after, Set<String> to) {
-    UUID id = decided.candidate().id();
-    Stored before = decided.stored();
-    if (before == null) {
-      joined.add(to, after.rule(), id);
-      tally.came(after.rule(), after.subject().account(), to.isEmpty(), observedAt(after));
-    } else {
-      Set<String> from = router.standing(before.subject(), before.routes());
-      projection.counting().items(before.counted(from), changes::remove);
-      move(id, before.rule(), from, after.rule(), to);
-      tally(before, from.isEmpty(), after, to.isEmpty());
-    }
-    projection.counting().items(after.counted(to), changes::add);
+  private Map<String, UUID> covering(
+      Settlement.Decided decided, Stored after, String source, Set<String> workloads) {
+    Selectable finding = Selectable.of(source, decided.candidate().finding(), after.subject());
+    return projection.acceptances().covering(workloads, finding);
   }
 
-  private void bin(Settlement.Decided decided, String source, Set<String> to) {
+  /** Where it was, as the rows say. */
+  private Reach before(Stored stored) {
+    Set<String> workloads = router.standing(stored.subject(), stored.routes());
+    Map<String, UUID> marks = new TreeMap<>(stored.marks());
+    marks.keySet().retainAll(workloads);
+    return new Reach(workloads, marks);
+  }
+
+  private void write(Settlement.Decided decided, Stored after, Reach to) {
+    UUID id = decided.candidate().id();
+    Stored stored = decided.stored();
+    boolean unrouted = to.workloads().isEmpty();
+    if (stored == null) {
+      joined.add(to.workloads(), after.rule(), id, to.marks());
+      tally.came(after.rule(), after.subject().account(), unrouted, observedAt(after));
+    } else {
+      Reach from = before(stored);
+      projection.counting().items(stored.counted(from.workloads(), from.marks()), changes::remove);
+      move(id, stored.rule(), from, after.rule(), to);
+      tally(stored, from.workloads().isEmpty(), after, unrouted);
+    }
+    projection.counting().items(after.counted(to.workloads(), to.marks()), changes::add);
+  }
+
+  private void bin(Settlement.Decided decided, String source, Reach to) {
     UUID id = decided.candidate().id();
     Stored before = decided.stored();
     if (before != null && decided.outcome() == Outcome.REFRESHED) {
-      if (!router.standing(before.subject(), before.routes()).equals(to)) {
-        rebinned.put(id, List.copyOf(to));
+      Reach from = before(before);
+      if (!from.workloads().equals(to.workloads())
+          || !from.marks().keySet().equals(to.marks().keySet())) {
+        rebinned.put(id, to);
       }
       return;
     }
@@ -85,18 +122,46 @@ final class Impact {
     if (bin != null) {
       binTally.leave(bin);
     }
-    Bin after = Bin.of(source, decided.candidate().finding(), List.copyOf(to));
+    Bin after =
+        Bin.of(
+            source,
+            decided.candidate().finding(),
+            List.copyOf(to.workloads()),
+            List.copyOf(to.marks().keySet()));
     bins.put(id, binTally.enter(after));
   }
 
-  private void move(
-      UUID id, String ruleBefore, Set<String> from, String ruleAfter, Set<String> to) {
+  /** The findings that are refreshed, and routed or covered otherwise. */
+  Set<UUID> rebinned() {
+    return rebinned.keySet();
+  }
+
+  /** The bin of a finding that is refreshed, by the one it was in. */
+  Bin rebinned(UUID id, Bin before) {
+    Reach now = rebinned.get(id);
+    return now == null ? before : now.of(before);
+  }
+
+  private void move(UUID id, String ruleBefore, Reach from, String ruleAfter, Reach to) {
     boolean sameRule = ruleBefore.equals(ruleAfter);
     if (sameRule && from.equals(to)) {
       return;
     }
-    left.add(sameRule ? without(from, to) : from, ruleBefore, id);
-    joined.add(sameRule ? without(to, from) : to, ruleAfter, id);
+    Set<String> was = from.workloads();
+    Set<String> is = to.workloads();
+    left.add(sameRule ? without(was, is) : was, ruleBefore, id, Map.of());
+    joined.add(sameRule ? without(is, was) : is, ruleAfter, id, to.marks());
+    if (sameRule) {
+      marked.add(otherwise(from, to), ruleAfter, id, to.marks());
+    }
+  }
+
+  /** The workloads that stay, and where another exception covers the finding, or none any more. */
+  private static Collection<String> otherwise(Reach from, Reach to) {
+    return to.workloads().stream()
+        .filter(from.workloads()::contains)
+        .filter(w -> !Objects.equals(from.marks().get(w), to.marks().get(w)))
+        .toList();
   }
 
   private void tally(Stored before, boolean wasUnrouted, Stored after, boolean isUnrouted) {
@@ -134,7 +199,7 @@ final class Impact {
   }
 
   private void remove(Stored finding) {
-    Set<String> from = router.standing(finding.subject(), finding.routes());
-    projection.counting().items(finding.counted(from), changes::remove);
+    Reach from = before(finding);
+    projection.counting().items(finding.counted(from.workloads(), from.marks()), changes::remove);
   }
 }

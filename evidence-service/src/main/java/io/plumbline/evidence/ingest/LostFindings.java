@@ -1,6 +1,6 @@
 package io.plumbline.evidence.ingest;
 
-import io.plumbline.evidence.routing.Router;
+import io.plumbline.evidence.acceptance.Acceptances;
 import io.plumbline.evidence.routing.Routes;
 import io.plumbline.evidence.scan.Scans;
 import io.smallrye.mutiny.Uni;
@@ -25,15 +25,18 @@ final class LostFindings {
   private static final String LOST =
       """
       select b.source, b.class, b.rule, b.account, b.region, b.severity, b.observation,
-        b.lifecycle, b.decision, b.workloads, f.bin, f.id, f.content, f.resource, f.tags,
-        f.only_workload, f.observed_at, %s as routes
+        b.lifecycle, b.decision, b.workloads, b.accepted, f.bin, f.id, f.content, f.resource, f.tags,
+        f.only_workload, f.observed_at, %s as routes, %s as marks
       from finding_bin b join finding f on f.tenant = $1 and f.bin = b.id
       where b.tenant = $1 and b.source = $2 and b.lifecycle = 'OPEN' and f.observed_at < $3
         and b.account = any($4) and b.region = any($5) and b.rule = any($6)
         and b.id >= $8 and (b.id > $8 or f.id > $9)
       order by b.id, f.id limit %d\
       """
-          .formatted(Routes.OF_FINDING.formatted("$7"), STEP);
+          .formatted(
+              Routes.OF_FINDING.formatted("$7"),
+              Acceptances.OF_FINDING.formatted("$10::boolean"),
+              STEP);
 
   private final Scans.Covered covered;
   private UUID bin = FIRST;
@@ -45,7 +48,7 @@ final class LostFindings {
   }
 
   /** The findings of the next step; the caller declares them gone in the same transaction. */
-  Uni<RowSet<Row>> next(SqlConnection connection, ScanRun run, Router router) {
+  Uni<RowSet<Row>> next(SqlConnection connection, ScanRun run, ScanRun.Projection projection) {
     return Plans.byIndex(connection)
         .chain(
             () ->
@@ -59,9 +62,10 @@ final class LostFindings {
                             .addArrayOfString(covered.accounts().toArray(String[]::new))
                             .addArrayOfString(covered.regions().toArray(String[]::new))
                             .addArrayOfString(covered.rules().toArray(String[]::new))
-                            .addArrayOfString(router.pending())
+                            .addArrayOfString(projection.router().pending())
                             .addUUID(bin)
-                            .addUUID(finding)))
+                            .addUUID(finding)
+                            .addBoolean(projection.acceptances().any())))
         .invoke(this::goOn);
   }
 

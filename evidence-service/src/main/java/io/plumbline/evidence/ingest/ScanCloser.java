@@ -158,7 +158,7 @@ public class ScanCloser {
   private Uni<Boolean> lose(
       SqlConnection connection, ScanRun run, LostFindings lost, ScanRun.Projection projection) {
     run.batch = ledger.nextBatch();
-    return lost.next(connection, run, projection.router())
+    return lost.next(connection, run, projection)
         .chain(
             rows -> {
               Impact impact = new Impact(projection);

@@ -1,5 +1,6 @@
 package io.plumbline.evidence.ingest;
 
+import io.plumbline.evidence.acceptance.Acceptances;
 import io.plumbline.evidence.rollup.Counting;
 import io.plumbline.evidence.routing.Router;
 import io.plumbline.evidence.scan.Counts;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** What one scan carries from batch to batch. Belongs to one call; used by one thread at a time. */
 final class ScanRun {
 
-  /** Scopes and what is counted by, with the stamp they were read under. */
-  record Projection(String stamp, Router router, Counting counting) {}
+  /** Scopes, what is counted by and what exceptions cover, with the stamp they were read under. */
+  record Projection(String stamp, Router router, Counting counting, Acceptances acceptances) {}
 
   final String tenant;
   final UUID id;

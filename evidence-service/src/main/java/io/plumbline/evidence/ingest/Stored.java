@@ -1,5 +1,6 @@
 package io.plumbline.evidence.ingest;
 
+import io.plumbline.evidence.acceptance.Acceptances;
 import io.plumbline.evidence.finding.Claim;
 import io.plumbline.evidence.finding.Lifecycle;
 import io.plumbline.evidence.finding.Observation;
@@ -8,6 +9,7 @@ import io.plumbline.evidence.routing.Subject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What is stored of a finding, as far as deciding needs it.
  *
  * @param routes the pending workloads to which a row routes it
+ * @param marks by workload the exception that covers it there, as the rows say
  * @param bin it lies in; null when it is not stored yet
  */
 record Stored(
@@ -23,6 +26,7 @@ record Stored(
     String rule,
     Subject subject,
     List<String> routes,
+    Map<String, UUID> marks,
     @Nullable UUID bin) {
 
   /** A finding as it will be stored. */
@@ -33,10 +37,11 @@ record Stored(
         candidate.finding().rule(),
         Subject.of(candidate.finding(), onlyWorkload),
         List.of(),
+        Map.of(),
         null);
   }
 
-  /** From a row with what a subject needs, the claim, lifecycle, rule, routes and bin. */
+  /** From a row with what a subject needs, the claim, lifecycle, rule, routes, marks and bin. */
   static Stored of(Row row, byte[] content) {
     return new Stored(
         new Claim(
@@ -47,11 +52,12 @@ record Stored(
         row.getString("rule"),
         Subject.of(row),
         List.of(row.getArrayOfStrings("routes")),
+        Acceptances.marks(row),
         row.getUUID("bin"));
   }
 
-  /** As far as it counts for these workloads. */
-  Counted counted(Collection<String> workloads) {
-    return new Counted(rule, lifecycle, claim.observation(), claim.observedAt(), workloads);
+  /** As far as it counts for these workloads, with marks. */
+  Counted counted(Collection<String> workloads, Map<String, UUID> by) {
+    return new Counted(rule, lifecycle, claim.observation(), claim.observedAt(), workloads, by);
   }
 }

@@ -2,8 +2,9 @@ package io.plumbline.evidence.maintenance;
 
 import static io.plumbline.evidence.finding.ProtoTimes.toProtoTimestamp;
 
+import io.plumbline.evidence.rollup.ObservedEvents;
 import io.plumbline.evidence.rollup.RollupComparison.Compared;
-import io.plumbline.evidence.rollup.RollupComparison.Numbers;
+import io.plumbline.evidence.rollup.RollupComparison.Side;
 import io.plumbline.evidence.routing.Workloads;
 import io.plumbline.proto.evidence.v1.RecountRollupsResponse;
 import io.plumbline.proto.evidence.v1.RecountRollupsResponse.Difference;
@@ -31,25 +32,27 @@ final class DifferenceProtos {
     return Difference.newBuilder()
         .setConcept(compared.key().concept())
         .setSourceKind(SourceKind.valueOf("SOURCE_KIND_" + compared.kind()))
-        .setKept(counts(compared.kept()))
-        .setCounted(counts(compared.counted()))
+        .setKept(counts(compared.key().workload(), compared.kept()))
+        .setCounted(counts(compared.key().workload(), compared.counted()))
         .build();
   }
 
-  private static EvidenceCounts counts(Numbers numbers) {
+  private static EvidenceCounts counts(String workload, Side side) {
+    List<Long> numbers = side.numbers().counts();
     EvidenceCounts.Builder counts =
         EvidenceCounts.newBuilder()
-            .setPass(numbers.counts().get(0))
-            .setFail(numbers.counts().get(1))
-            .setWarn(numbers.counts().get(2))
-            .setStalePass(numbers.counts().get(3))
-            .setStaleFail(numbers.counts().get(4))
-            .setStaleWarn(numbers.counts().get(5));
-    Instant newest = numbers.newest();
+            .setPass(numbers.get(0))
+            .setFail(numbers.get(1))
+            .setWarn(numbers.get(2))
+            .setStalePass(numbers.get(3))
+            .setStaleFail(numbers.get(4))
+            .setStaleWarn(numbers.get(5))
+            .addAllAccepted(ObservedEvents.accepted(workload, side.numbers().accepted()));
+    Instant newest = side.newest();
     if (newest != null) {
       counts.setNewestObserveTime(toProtoTimestamp(newest));
     }
-    Instant next = numbers.nextExpiry();
+    Instant next = side.nextExpiry();
     if (next != null) {
       counts.setNextExpireTime(toProtoTimestamp(next));
     }

@@ -1,5 +1,6 @@
 package io.plumbline.evidence.recount;
 
+import io.plumbline.evidence.acceptance.Acceptances;
 import io.plumbline.evidence.bin.Rebinning;
 import io.plumbline.evidence.rollup.Counting;
 import io.plumbline.evidence.rollup.RollupService;
@@ -17,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Holds the next few thousand stored findings against the scope of a workload. The caller has the
@@ -30,10 +32,21 @@ class RerouteStep {
   private static final String NEXT =
       """
       select f.id, f.rule, f.account, f.region, f.resource, f.tags, f.only_workload, f.lifecycle,
-        f.observation, f.observed_at, %s as routes
-      from finding f where f.tenant = $1 and f.id > $2 order by f.id limit %d\
+        f.observation, f.observed_at, f.source, f.severity, %s as routes, %s as marks
+      from finding f where f.tenant = $1 and f.id > $2 %%s order by f.id limit %d\
       """
-          .formatted(Routes.OF_FINDING.formatted("$3"), FINDINGS);
+          .formatted(
+              Routes.OF_FINDING.formatted("$3"),
+              Acceptances.OF_FINDING.formatted("$4::boolean"),
+              FINDINGS);
+
+  /** Where the routes stay as they are: what an exception of the workload $5 may cover, or does. */
+  private static final String COVERABLE =
+      """
+      and exists (select 1 from finding_route c where c.tenant = $1 and c.workload = $5
+        and c.rule = f.rule and c.finding = f.id
+        and (c.exception is not null or f.observation in ('FAIL', 'WARN')))\
+      """;
 
   private static final String ROUTED =
       "update workload set routed_version = scope_version where tenant = $1 and id = $2";
@@ -59,15 +72,40 @@ class RerouteStep {
 
   private Uni<Boolean> next(
       SqlConnection connection, String tenant, Recount recount, Scope scope, Router router) {
-    Tuple from = Tuple.of(tenant, recount.position()).addArrayOfString(router.pending());
-    return Counting.of(connection, tenant)
-        .map(counting -> new Rerouting(router, scope, counting))
+    return Acceptances.of(connection, tenant)
         .chain(
-            rerouting ->
-                connection
-                    .preparedQuery(NEXT)
-                    .execute(from)
-                    .chain(rows -> move(connection, tenant, recount, rerouting, rows)));
+            acceptances ->
+                Counting.of(connection, tenant)
+                    .map(counting -> new Rerouting(router, scope, counting, acceptances))
+                    .chain(
+                        rerouting ->
+                            findings(connection, tenant, recount, router, acceptances)
+                                .chain(
+                                    rows -> move(connection, tenant, recount, rerouting, rows))));
+  }
+
+  /**
+   * All findings when the scope has changed; else routes stay, and what can be covered is enough.
+   */
+  private static Uni<RowSet<Row>> findings(
+      SqlConnection connection,
+      String tenant,
+      Recount recount,
+      Router router,
+      Acceptances acceptances) {
+    String workload = recount.workload();
+    boolean rerouted = List.of(router.pending()).contains(workload);
+    Tuple from =
+        Tuple.of(tenant, recount.position())
+            .addArrayOfString(rerouted ? router.pending() : with(router.pending(), workload))
+            .addBoolean(acceptances.any());
+    return connection
+        .preparedQuery(NEXT.formatted(rerouted ? "" : COVERABLE))
+        .execute(rerouted ? from : from.addString(workload));
+  }
+
+  private static String[] with(String[] pending, String workload) {
+    return Stream.concat(Stream.of(pending), Stream.of(workload)).toArray(String[]::new);
   }
 
   private Uni<Boolean> move(
@@ -88,8 +126,9 @@ class RerouteStep {
         .left
         .delete(connection, tenant)
         .chain(() -> rerouting.joined.insert(connection, tenant))
+        .chain(() -> rerouting.marked.mark(connection, tenant))
         .chain(() -> rerouting.tally.add(connection, tenant))
-        .chain(() -> Rebinning.of(connection, tenant, rerouting.moved(), rerouting::workloads))
+        .chain(() -> Rebinning.of(connection, tenant, rerouting.moved(), rerouting::bin))
         .chain(() -> rollups.apply(connection, tenant, rerouting.changes))
         .chain(() -> Recounts.advance(connection, tenant, recount.id(), progress, clock.instant()))
         .chain(() -> more ? Uni.createFrom().voidItem() : end(connection, tenant, recount))

@@ -7,6 +7,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /**
@@ -28,13 +30,15 @@ public record Counting(Mapping mapping, Freshness freshness) {
    * A finding as far as it counts.
    *
    * @param workloads those it is routed to
+   * @param marks by workload the exception that covers it there
    */
   public record Counted(
       String rule,
       Lifecycle lifecycle,
       Observation observation,
       Instant observedAt,
-      Collection<String> workloads) {}
+      Collection<String> workloads,
+      Map<String, UUID> marks) {}
 
   /** The items a finding is: one per workload and concept, none when it does not count. */
   public void items(Counted finding, BiConsumer<RollupKey, Item> to) {
@@ -44,8 +48,11 @@ public record Counting(Mapping mapping, Freshness freshness) {
     Instant observedAt = finding.observedAt();
     for (String concept : mapping.concepts(finding.rule())) {
       Instant expiry = freshness.expiry(concept, observedAt);
-      Item item = new Item(finding.observation(), observedAt, expiry);
-      finding.workloads().forEach(workload -> to.accept(new RollupKey(workload, concept), item));
+      for (String workload : finding.workloads()) {
+        UUID exception = finding.observation().fails() ? finding.marks().get(workload) : null;
+        Item item = new Item(finding.observation(), observedAt, expiry, exception);
+        to.accept(new RollupKey(workload, concept), item);
+      }
     }
   }
 }

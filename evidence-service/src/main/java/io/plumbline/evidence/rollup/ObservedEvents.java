@@ -7,6 +7,7 @@ import io.plumbline.platform.messaging.Outbox;
 import io.plumbline.platform.messaging.OutboxEvent;
 import io.plumbline.proto.evidence.events.v1.ObservedConcept;
 import io.plumbline.proto.evidence.events.v1.PracticesObserved;
+import io.plumbline.proto.type.v1.AcceptedItems;
 import io.plumbline.proto.type.v1.EvidenceCounts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -20,10 +21,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** Gives each change of numbers the next evidence version of its workload, and tells it. */
 @ApplicationScoped
@@ -49,16 +52,17 @@ public class ObservedEvents {
   private static final String REVISE =
       """
       insert into observed_revision (tenant, workload, version, concept, pass, fail, warn,
-        stale_pass, stale_fail, stale_warn, newest, next_expiry, attested, change_time)
+        stale_pass, stale_fail, stale_warn, newest, next_expiry, attested, change_time, accepted)
       select $1, r.workload, w.evidence_version, r.concept, sum(r.pass), sum(r.fail), sum(r.warn),
         sum(r.stale_pass), sum(r.stale_fail), sum(r.stale_warn), max(r.newest),
-        min(r.next_expiry), bool_or(r.kind = 'PERSON'), $4
+        min(r.next_expiry), bool_or(r.kind = 'PERSON'), $4,
+        coalesce((array_agg(r.accepted) filter (where r.kind = 'SCANNER'))[1], '{}')
       from unnest($2::text[], $3::text[]) as k(workload, concept)
       join rollup r on r.tenant = $1 and r.workload = k.workload and r.concept = k.concept
       join workload w on w.tenant = $1 and w.id = k.workload
       group by r.workload, w.evidence_version, r.concept
       returning workload, concept, pass, fail, warn, stale_pass, stale_fail, stale_warn, newest,
-        next_expiry, attested\
+        next_expiry, attested, accepted\
       """;
 
   private final Outbox outbox;
@@ -133,6 +137,19 @@ public class ObservedEvents {
         .build();
   }
 
+  /** What exceptions of a workload cover, as the contract has it. */
+  public static List<AcceptedItems> accepted(String workload, Map<UUID, Long> accepted) {
+    return accepted.entrySet().stream()
+        .map(
+            e ->
+                AcceptedItems.newBuilder()
+                    .setException(Workloads.PREFIX + workload + "/exceptions/" + e.getKey())
+                    .setCount(e.getValue())
+                    .build())
+        .sorted(Comparator.comparing(AcceptedItems::getException))
+        .toList();
+  }
+
   private static EvidenceCounts counts(Row row) {
     EvidenceCounts.Builder counts =
         EvidenceCounts.newBuilder()
@@ -142,7 +159,10 @@ public class ObservedEvents {
             .setStalePass(row.getLong("stale_pass"))
             .setStaleFail(row.getLong("stale_fail"))
             .setStaleWarn(row.getLong("stale_warn"))
-            .setEverAttested(row.getBoolean("attested"));
+            .setEverAttested(row.getBoolean("attested"))
+            .addAllAccepted(
+                accepted(
+                    row.getString("workload"), Numbers.accepted(row.getJsonObject("accepted"))));
     OffsetDateTime newest = row.getOffsetDateTime("newest");
     if (newest != null) {
       counts.setNewestObserveTime(toProtoTimestamp(newest.toInstant()));

@@ -3,6 +3,9 @@ package io.plumbline.evidence.rollup;
 import io.plumbline.evidence.finding.Observation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +19,21 @@ public final class Rollup {
   private final Counts stale;
   private final Instant asOf;
   private final Expiry expiry;
+  private final Map<UUID, Long> accepted;
   private @Nullable Instant newest;
   private boolean exact;
 
   Rollup(
       Counts fresh,
       Counts stale,
+      Map<UUID, Long> accepted,
       @Nullable Instant newest,
       Expiry expiry,
       Instant asOf,
       boolean exact) {
     this.fresh = fresh;
     this.stale = stale;
+    this.accepted = new TreeMap<>(accepted);
     this.newest = newest;
     this.expiry = expiry;
     this.asOf = asOf;
@@ -36,7 +42,7 @@ public final class Rollup {
 
   static Rollup empty(Instant asOf) {
     return new Rollup(
-        new Counts(), new Counts(), null, new Expiry(null, null, 0, null), asOf, true);
+        new Counts(), new Counts(), Map.of(), null, new Expiry(null, null, 0, null), asOf, true);
   }
 
   /** Passes, fails and warnings. */
@@ -75,6 +81,7 @@ public final class Rollup {
     } else {
       stale.add(item.observation(), 1);
     }
+    accept(item, 1);
     if (newest == null || !item.observedAt().isBefore(newest)) {
       newest = item.observedAt();
       exact = true;
@@ -90,9 +97,19 @@ public final class Rollup {
     } else {
       stale.add(item.observation(), -1);
     }
+    accept(item, -1);
     if (fresh.sum() == 0 && stale.sum() == 0) {
       newest = null;
       exact = true;
+    }
+  }
+
+  private void accept(Item item, long n) {
+    if (item.exception() != null) {
+      long count = accepted.merge(item.exception(), n, Long::sum);
+      if (count == 0) {
+        accepted.remove(item.exception());
+      }
     }
   }
 
@@ -106,9 +123,10 @@ public final class Rollup {
     return next != null && !next.isAfter(now);
   }
 
-  /** The six numbers, to tell whether they changed. */
-  List<Long> numbers() {
-    return List.of(fresh.pass, fresh.fail, fresh.warn, stale.pass, stale.fail, stale.warn);
+  /** All numbers, to tell whether they changed. */
+  Numbers numbers() {
+    return new Numbers(
+        List.of(fresh.pass, fresh.fail, fresh.warn, stale.pass, stale.fail, stale.warn), accepted);
   }
 
   Counts fresh() {

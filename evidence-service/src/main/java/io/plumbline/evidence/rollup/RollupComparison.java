@@ -30,28 +30,20 @@ public final class RollupComparison {
       """
       with kept as (select * from rollup where tenant = $1 and workload = $2 and kind = '%1$s'),
       in_force as (%2$s),
-      k as (select $2::text as workload, concept, %3$s as ttl
-        from (select concept from kept union %4$s) k),
+      k as (select $2::text as workload, k.concept, %3$s as ttl, coalesce(p.as_of, $3) as as_of
+        from (select concept from kept union %4$s) k left join kept p on p.concept = k.concept),
       item as (%5$s),
+      part as (%6$s),
       counted as (
-        select k.concept,
-          count(*) filter (where observation = 'PASS' and expiry > coalesce(p.as_of, $3)) as pass,
-          count(*) filter (where observation = 'FAIL' and expiry > coalesce(p.as_of, $3)) as fail,
-          count(*) filter (where observation = 'WARN' and expiry > coalesce(p.as_of, $3)) as warn,
-          count(*) filter (where observation = 'PASS' and expiry <= coalesce(p.as_of, $3))
-            as stale_pass,
-          count(*) filter (where observation = 'FAIL' and expiry <= coalesce(p.as_of, $3))
-            as stale_fail,
-          count(*) filter (where observation = 'WARN' and expiry <= coalesce(p.as_of, $3))
-            as stale_warn,
-          max(observed_at) as newest,
-          min(expiry) filter (where expiry > coalesce(p.as_of, $3)) as next_expiry
-        from k left join kept p on p.concept = k.concept left join item i on i.concept = k.concept
-        group by k.concept)
+        select concept, sum(pass)::bigint as pass, sum(fail)::bigint as fail,
+          sum(warn)::bigint as warn, sum(stale_pass)::bigint as stale_pass,
+          sum(stale_fail)::bigint as stale_fail, sum(stale_warn)::bigint as stale_warn,
+          max(newest) as newest, min(next_expiry) as next_expiry, %7$s as accepted
+        from part group by concept)
       select c.*, coalesce(p.pass, 0) as kept_pass, coalesce(p.fail, 0) as kept_fail,
         coalesce(p.warn, 0) as kept_warn, coalesce(p.stale_pass, 0) as kept_stale_pass,
         coalesce(p.stale_fail, 0) as kept_stale_fail, coalesce(p.stale_warn, 0) as kept_stale_warn,
-        p.newest as kept_newest, p.next_expiry as kept_next_expiry, coalesce(p.exact, true) as exact
+        coalesce(p.accepted, '{}') as kept_accepted, p.newest as kept_newest, p.next_expiry as kept_next_expiry, coalesce(p.exact, true) as exact
       from counted c left join kept p on p.concept = c.concept
       order by c.concept\
       """;
@@ -59,19 +51,18 @@ public final class RollupComparison {
   private RollupComparison() {}
 
   /** Numbers with the times that go with them. */
-  public record Numbers(
-      List<Long> counts, @Nullable Instant newest, @Nullable Instant nextExpiry) {}
+  public record Side(Numbers numbers, @Nullable Instant newest, @Nullable Instant nextExpiry) {}
 
   /**
    * One number on both sides.
    *
    * @param exact whether the newest time kept is meant to be exact, not a bound
    */
-  public record Compared(RollupKey key, Kind kind, Numbers kept, Numbers counted, boolean exact) {
+  public record Compared(RollupKey key, Kind kind, Side kept, Side counted, boolean exact) {
 
     /** Whether what is kept is what is counted: nothing may go stale before it is kept to. */
     public boolean isEqual() {
-      return kept.counts().equals(counted.counts())
+      return kept.numbers().equals(counted.numbers())
           && (!exact || Objects.equals(kept.newest(), counted.newest()))
           && isBound(kept.nextExpiry(), counted.nextExpiry());
     }
@@ -102,7 +93,15 @@ public final class RollupComparison {
       SqlConnection connection, String tenant, String workload, Kind kind, Instant now) {
     String keys = kind == Kind.SCANNER ? SCANNER_KEYS : PERSON_KEYS;
     String ttl = Freshness.seconds(kind, "k.concept");
-    String sql = SQL.formatted(kind, Mapping.IN_FORCE, ttl, keys, RollupTable.items(kind));
+    String sql =
+        SQL.formatted(
+            kind,
+            Mapping.IN_FORCE,
+            ttl,
+            keys,
+            RollupTable.items(kind),
+            RollupTable.PARTS.formatted("k.as_of"),
+            RollupTable.ACCEPTED);
     return connection
         .preparedQuery(sql)
         .execute(Tuple.of(tenant, workload, now.atOffset(ZoneOffset.UTC)))
@@ -119,14 +118,14 @@ public final class RollupComparison {
             });
   }
 
-  private static Numbers side(Row row, String prefix) {
+  private static Side side(Row row, String prefix) {
     List<Long> counts = new ArrayList<>();
     for (String column :
         List.of("pass", "fail", "warn", "stale_pass", "stale_fail", "stale_warn")) {
       counts.add(Objects.requireNonNull(row.getLong(prefix + column)));
     }
-    return new Numbers(
-        counts,
+    return new Side(
+        new Numbers(counts, Numbers.accepted(row.getJsonObject(prefix + "accepted"))),
         instant(row.getOffsetDateTime(prefix + "newest")),
         instant(row.getOffsetDateTime(prefix + "next_expiry")));
   }

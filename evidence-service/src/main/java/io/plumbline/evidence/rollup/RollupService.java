@@ -71,7 +71,7 @@ public class RollupService {
       RollupChanges changes,
       Map<RollupKey, Rollup> rollups,
       Instant now) {
-    Map<RollupKey, List<Long>> before = numbers(rollups);
+    Map<RollupKey, Numbers> before = numbers(rollups);
     Map<RollupKey, Rollup> kept = new HashMap<>();
     Set<RollupKey> due = new HashSet<>();
     for (RollupKey key : changes.keys()) {
@@ -176,17 +176,16 @@ public class RollupService {
         : RollupTable.count(connection, tenant, kind, keys, now);
   }
 
-  private static Map<RollupKey, List<Long>> numbers(Map<RollupKey, Rollup> rollups) {
-    Map<RollupKey, List<Long>> numbers = new HashMap<>();
+  private static Map<RollupKey, Numbers> numbers(Map<RollupKey, Rollup> rollups) {
+    Map<RollupKey, Numbers> numbers = new HashMap<>();
     rollups.forEach((key, rollup) -> numbers.put(key, rollup.numbers()));
     return numbers;
   }
 
   private static Set<RollupKey> changed(
-      Map<RollupKey, List<Long>> before, Map<RollupKey, Rollup> after) {
-    List<Long> none = List.of(0L, 0L, 0L, 0L, 0L, 0L);
+      Map<RollupKey, Numbers> before, Map<RollupKey, Rollup> after) {
     return after.entrySet().stream()
-        .filter(e -> !e.getValue().numbers().equals(before.getOrDefault(e.getKey(), none)))
+        .filter(e -> !e.getValue().numbers().equals(before.getOrDefault(e.getKey(), Numbers.NONE)))
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }

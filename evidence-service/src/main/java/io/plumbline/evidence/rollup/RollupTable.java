@@ -24,7 +24,7 @@ final class RollupTable {
       """
       select r.workload, r.concept, r.pass, r.fail, r.warn, r.stale_pass, r.stale_fail,
         r.stale_warn, r.newest, r.next_expiry, r.young_since, r.young, r.young_expiry, r.as_of,
-        r.exact
+        r.exact, r.accepted
       from unnest($2::text[], $3::text[]) as k(workload, concept)
       join rollup r on r.tenant = $1 and r.workload = k.workload and r.concept = k.concept
       where r.kind = $4\
@@ -32,7 +32,7 @@ final class RollupTable {
 
   private static final String COLUMNS =
       " (tenant, workload, concept, kind, pass, fail, warn, stale_pass, stale_fail, stale_warn,"
-          + " newest, next_expiry, as_of, exact, young_since, young, young_expiry) ";
+          + " newest, next_expiry, as_of, exact, young_since, young, young_expiry, accepted) ";
 
   private static final String REPLACE =
       """
@@ -42,27 +42,28 @@ final class RollupTable {
        stale_warn = excluded.stale_warn, newest = excluded.newest,
        next_expiry = excluded.next_expiry, as_of = excluded.as_of, exact = excluded.exact,
        young_since = excluded.young_since, young = excluded.young,
-       young_expiry = excluded.young_expiry\
+       young_expiry = excluded.young_expiry, accepted = excluded.accepted\
       """;
 
   private static final String SAVE =
       "insert into rollup as r"
           + COLUMNS
           + "select $1, workload, concept, $2, pass, fail, warn, stale_pass, stale_fail,"
-          + " stale_warn, newest, next_expiry, as_of, exact, young_since, young, young_expiry"
-          + " from unnest($3::text[], $4::text[],"
+          + " stale_warn, newest, next_expiry, as_of, exact, young_since, young, young_expiry,"
+          + " accepted::jsonb from unnest($3::text[], $4::text[],"
           + " $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[],"
           + " $11::timestamptz[], $12::timestamptz[], $13::timestamptz[], $14::boolean[],"
-          + " $15::timestamptz[], $16::bigint[], $17::timestamptz[]) as"
+          + " $15::timestamptz[], $16::bigint[], $17::timestamptz[], $18::text[]) as"
           + " k(workload, concept, pass, fail, warn, stale_pass, stale_fail, stale_warn, newest,"
-          + " next_expiry, as_of, exact, young_since, young, young_expiry)"
+          + " next_expiry, as_of, exact, young_since, young, young_expiry, accepted)"
           + REPLACE;
 
   /** Items of evidence by scanners for the tenant $1 and the keys {@code k}. */
   static final String SCANNER_ITEMS =
       """
       select k.workload, k.concept, f.observation, f.observed_at,
-        f.observed_at + make_interval(secs => k.ttl) as expiry
+        f.observed_at + make_interval(secs => k.ttl) as expiry,
+        case when f.observation <> 'PASS' then r.exception end as exception
       from k
       join in_force m on m.concept = k.concept
       join finding_route r on r.tenant = $1 and r.workload = k.workload and r.rule = m.rule
@@ -77,7 +78,8 @@ final class RollupTable {
         case a.outcome when 'MET' then 'PASS' when 'PARTLY_MET' then 'WARN' else 'FAIL' end
           as observation,
         a.create_time as observed_at,
-        least(a.valid_until, a.create_time + make_interval(secs => k.ttl)) as expiry
+        least(a.valid_until, a.create_time + make_interval(secs => k.ttl)) as expiry,
+        null::uuid as exception
       from k
       join attestation a
         on a.tenant = $1 and a.workload = k.workload and a.concept = k.concept
@@ -93,22 +95,40 @@ final class RollupTable {
       with k as (select workload, concept, %s as ttl from (
         select distinct * from unnest($2::text[], $3::text[]) as k(workload, concept)) k),
       in_force as (%s),
-      item as (%s)
+      item as (%s),
+      part as (%s)
       insert into rollup as r %s
-      select $1, k.workload, k.concept, '%s',
-        count(*) filter (where observation = 'PASS' and expiry > $4),
-        count(*) filter (where observation = 'FAIL' and expiry > $4),
-        count(*) filter (where observation = 'WARN' and expiry > $4),
-        count(*) filter (where observation = 'PASS' and expiry <= $4),
-        count(*) filter (where observation = 'FAIL' and expiry <= $4),
-        count(*) filter (where observation = 'WARN' and expiry <= $4),
-        max(observed_at), min(expiry) filter (where expiry > $4), $4::timestamptz, true,
-        null, 0, null
-      from k left join item using (workload, concept)
-      group by k.workload, k.concept
+      select $1, workload, concept, '%s', sum(pass), sum(fail), sum(warn), sum(stale_pass),
+        sum(stale_fail), sum(stale_warn), max(newest), min(next_expiry), $4::timestamptz, true,
+        null, 0, null, %s
+      from part
+      group by workload, concept
       %s
       returning r.*\
       """;
+
+  /**
+   * Items {@code item} of keys {@code k}, counted as of the expression {@code %1$s}: by concept and
+   * by the exception that covers them, which each is covered by one of or by none.
+   */
+  static final String PARTS =
+      """
+      select k.workload, k.concept, i.exception,
+        count(*) filter (where observation = 'PASS' and expiry > %1$s) as pass,
+        count(*) filter (where observation = 'FAIL' and expiry > %1$s) as fail,
+        count(*) filter (where observation = 'WARN' and expiry > %1$s) as warn,
+        count(*) filter (where observation = 'PASS' and expiry <= %1$s) as stale_pass,
+        count(*) filter (where observation = 'FAIL' and expiry <= %1$s) as stale_fail,
+        count(*) filter (where observation = 'WARN' and expiry <= %1$s) as stale_warn,
+        max(observed_at) as newest, min(expiry) filter (where expiry > %1$s) as next_expiry
+      from k left join item i on i.workload = k.workload and i.concept = k.concept
+      group by k.workload, k.concept, i.exception\
+      """;
+
+  /** What exceptions cover, of those {@code part}. */
+  static final String ACCEPTED =
+      "coalesce(jsonb_object_agg(exception::text, fail + warn + stale_fail + stale_warn)"
+          + " filter (where exception is not null), '{}')";
 
   private RollupTable() {}
 
@@ -140,7 +160,11 @@ final class RollupTable {
             .addArrayOfBoolean(values.stream().map(Rollup::exact).toArray(Boolean[]::new))
             .addArrayOfOffsetDateTime(times(values, r -> r.expiry().since()))
             .addArrayOfLong(longs(values, r -> r.expiry().young()))
-            .addArrayOfOffsetDateTime(times(values, r -> r.expiry().youngNext()));
+            .addArrayOfOffsetDateTime(times(values, r -> r.expiry().youngNext()))
+            .addArrayOfString(
+                values.stream()
+                    .map(r -> Numbers.json(r.numbers().accepted()))
+                    .toArray(String[]::new));
     return connection.preparedQuery(SAVE).execute(tuple).replaceWithVoid();
   }
 
@@ -148,7 +172,16 @@ final class RollupTable {
   static Uni<Map<RollupKey, Rollup>> count(
       SqlConnection connection, String tenant, Kind kind, Collection<RollupKey> keys, Instant now) {
     String ttl = Freshness.seconds(kind, "k.concept");
-    String sql = COUNT.formatted(ttl, Mapping.IN_FORCE, items(kind), COLUMNS, kind, REPLACE);
+    String sql =
+        COUNT.formatted(
+            ttl,
+            Mapping.IN_FORCE,
+            items(kind),
+            PARTS.formatted("$4"),
+            COLUMNS,
+            kind,
+            ACCEPTED,
+            REPLACE);
     return connection
         .preparedQuery(sql)
         .execute(keys(Tuple.of(tenant), keys).addOffsetDateTime(now.atOffset(ZoneOffset.UTC)))
@@ -174,6 +207,7 @@ final class RollupTable {
               new Rollup.Counts(row.getLong("pass"), row.getLong("fail"), row.getLong("warn")),
               new Rollup.Counts(
                   row.getLong("stale_pass"), row.getLong("stale_fail"), row.getLong("stale_warn")),
+              Numbers.accepted(row.getJsonObject("accepted")),
               instant(row.getOffsetDateTime("newest")),
               new Expiry(
                   instant(row.getOffsetDateTime("next_expiry")),

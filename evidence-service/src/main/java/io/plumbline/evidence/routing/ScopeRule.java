@@ -50,7 +50,8 @@ public record ScopeRule(
         .put("tags", sorted(patterns(tags)));
   }
 
-  boolean catches(Subject finding) {
+  /** Whether it catches the finding. */
+  public boolean catches(Subject finding) {
     return (accounts.isEmpty() || accounts.contains(finding.account()))
         && (regions.isEmpty() || finding.region().isEmpty() || regions.contains(finding.region()))
         && (resources.isEmpty() || matchesAny(resources, finding.resource()))

@@ -12,7 +12,7 @@ import java.util.Set;
  * The condition that some rule catches the finding {@code f}, in SQL: the same as {@link
  * ScopeRule}, for a look at all findings at once.
  */
-final class ScopeQuery {
+public final class ScopeQuery {
 
   private static final String ACCOUNTS = "f.account = any($%d::text[])";
   private static final String REGIONS = "(f.region = '' or f.region = any($%d::text[]))";
@@ -27,7 +27,7 @@ final class ScopeQuery {
   /**
    * @param tuple the parameters so far; those of the condition are added
    */
-  ScopeQuery(Tuple tuple, Collection<ScopeRule> rules) {
+  public ScopeQuery(Tuple tuple, Collection<ScopeRule> rules) {
     this.tuple = tuple;
     rules.forEach(this::add);
   }
@@ -38,7 +38,7 @@ final class ScopeQuery {
     add(conditions, REGIONS, rule.regions());
     add(conditions, RESOURCES, likes(rule.resources()));
     add(conditions, TAGS, likes(rule.tags()));
-    alternatives.add("(" + String.join(" and ", conditions) + ")");
+    alternatives.add(conditions.isEmpty() ? "true" : "(" + String.join(" and ", conditions) + ")");
   }
 
   private void add(List<String> conditions, String condition, Collection<String> values) {
@@ -52,7 +52,8 @@ final class ScopeQuery {
     return globs.stream().map(Glob::like).toList();
   }
 
-  String condition() {
+  /** The condition, in brackets. */
+  public String condition() {
     return "(" + String.join(" or ", alternatives) + ")";
   }
 }

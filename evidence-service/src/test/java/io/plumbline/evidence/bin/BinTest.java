@@ -34,9 +34,11 @@ class BinTest {
   void shouldBeTheSameBinInWhateverOrderItsWorkloadsCome() {
     Bin bin = bin("a", Severity.LOW, Observation.PASS, Lifecycle.OPEN);
 
-    assertThat(bin.routedTo(List.of("till", "shop")).id())
-        .isEqualTo(bin.routedTo(List.of("shop", "till", "shop")).id())
-        .isNotEqualTo(bin.id());
+    List<String> both = List.of("till", "shop");
+    assertThat(bin.routedTo(both, List.of()).id())
+        .isEqualTo(bin.routedTo(List.of("shop", "till", "shop"), List.of()).id())
+        .isNotEqualTo(bin.id())
+        .isNotEqualTo(bin.routedTo(both, List.of("shop")).id());
     assertThat(bin.in(Lifecycle.GONE).id()).isNotEqualTo(bin.id());
   }
 
@@ -59,6 +61,7 @@ class BinTest {
         observation,
         state,
         Decision.NONE,
+        List.of(),
         List.of());
   }
 }

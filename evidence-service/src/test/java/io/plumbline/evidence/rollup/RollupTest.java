@@ -97,7 +97,7 @@ class RollupTest {
   }
 
   private void add(Instant observedAt) {
-    Item item = new Item(Observation.PASS, observedAt, observedAt.plus(TTL));
+    Item item = new Item(Observation.PASS, observedAt, observedAt.plus(TTL), null);
     items.add(item);
     rollup.add(item);
   }
