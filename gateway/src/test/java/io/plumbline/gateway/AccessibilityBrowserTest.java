@@ -90,6 +90,8 @@ class AccessibilityBrowserTest {
           FakeMilestones.SECOND + "?check=now",
           "workloads/payments/assessments/first/compare?base=" + FakeMilestones.FIRST,
           "exceptions/payments/" + FakeExceptions.ID,
+          "exceptions/payments/" + FakeExceptions.ON_FINDINGS,
+          "exceptions/select?workload=payments&rule=prowler:rule_0&account=111122223333",
           "exceptions/new?workload=payments&practice=frameworks/f/editions/e/practices/sec01-bp01");
 
   private static Browsers browsers;

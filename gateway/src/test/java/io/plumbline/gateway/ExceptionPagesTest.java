@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 
 import io.plumbline.gateway.fake.FakeExceptions;
+import io.plumbline.gateway.fake.FakeFindings;
+import io.plumbline.gateway.fake.FakeSelectors;
 import io.plumbline.gateway.fake.FakeServices;
 import io.plumbline.proto.assessment.v1.CreateExceptionRequest;
 import io.quarkus.test.common.WithTestResource;
@@ -125,12 +127,73 @@ class ExceptionPagesTest {
         .isEqualTo(Instant.parse("2027-03-12T14:59:00Z").getEpochSecond());
   }
 
+  @Test
+  void shouldShowWhichFindingsASelectorCovers() {
+    given()
+        .get("/exceptions?state=SELECTOR")
+        .then()
+        .statusCode(200)
+        .body(containsString("prowler:rule_0 and 2 more"));
+    assertThat(FakeExceptions.asked.getFilter()).isEqualTo("kind = \"SELECTOR\"");
+    given()
+        .get("/exceptions/payments/" + FakeExceptions.ON_FINDINGS)
+        .then()
+        .statusCode(200)
+        .body(containsString("match all of this, now and later"))
+        .body(containsString("Selects 3 findings of the workload"))
+        .body(containsString("3 of 3 failing items covered: all of them"));
+    assertThat(FakeSelectors.asked.getParent()).isEqualTo("workloads/payments");
+  }
+
+  @Test
+  @TestSecurity(user = "ana", roles = "contributor")
+  void shouldAskOnTheFindingsThatTheAddressSelects() {
+    // Given
+    String select = "/exceptions/select?workload=payments&rule=prowler:rule_0%0D%0Aprowler:b";
+    Response form = given().urlEncodingEnabled(false).get(select);
+    assertThat(form.asString()).contains("Selects 3 findings", "Ask for it");
+
+    // When
+    given()
+        .redirects()
+        .follow(false)
+        .cookies(form.getCookies())
+        .urlEncodingEnabled(false)
+        .formParam("csrf-token", token(form))
+        .formParam("justification", "Spring.")
+        .formParam("until", "2027-03-12")
+        .post(select)
+        .then()
+        .statusCode(303)
+        .header("Location", endsWith(FakeExceptions.ON_FINDINGS));
+
+    // Then
+    assertThat(FakeExceptions.created.getException().getSelector().getRulesList())
+        .containsExactly("prowler:rule_0", "prowler:b");
+    assertThat(FakeExceptions.created.getException().getPractice()).isEmpty();
+    given()
+        .get("/exceptions/select?workload=payments")
+        .then()
+        .statusCode(200)
+        .body(not(containsString("Ask for it")));
+    given()
+        .get("/exceptions/select?workload=payments&region=eu-west-1")
+        .then()
+        .statusCode(422)
+        .body(containsString("must state rules, accounts, ARN patterns or resource tags"));
+    given()
+        .get("/evidence/findings/" + FakeFindings.ID)
+        .then()
+        .body(containsString("Ask for an exception in payments"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "/exceptions/payments/nonsense",
         "/exceptions/payments/019abf3e-7a10-7c3e-8f5b-2f6d1c0a9e12",
         "/exceptions/new",
+        "/exceptions/select",
         "/exceptions/new?workload=payments&practice=nonsense"
       })
   void shouldFindNothingWhereNothingIs(String path) {

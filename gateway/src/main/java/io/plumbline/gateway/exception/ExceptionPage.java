@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One exception.
  *
  * @param row what the list says of it
+ * @param reach what a selector covers now; null with a practice, or when it can not be said
  * @param terms the terms in force, or asked for, or last in force
  * @param renewal the terms that a renewal asks for; null when none waits
  * @param history what happened, newest first
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record ExceptionPage(
     Frame frame,
     ExceptionRow row,
+    @Nullable Reach reach,
     Terms terms,
     @Nullable Terms renewal,
     List<Entry> history,

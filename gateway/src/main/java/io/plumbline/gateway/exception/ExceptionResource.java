@@ -16,6 +16,9 @@ import io.plumbline.proto.assessment.v1.RenewExceptionRequest;
 import io.plumbline.proto.assessment.v1.RevokeExceptionRequest;
 import io.plumbline.proto.assessment.v1.RiskException;
 import io.plumbline.proto.assessment.v1.WithdrawExceptionRequest;
+import io.plumbline.proto.evidence.v1.MutinySelectorServiceGrpc.MutinySelectorServiceStub;
+import io.plumbline.proto.evidence.v1.PreviewSelectorRequest;
+import io.plumbline.proto.evidence.v1.PreviewSelectorResponse;
 import io.quarkus.grpc.GrpcClient;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -30,7 +33,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -40,22 +45,26 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 public class ExceptionResource {
+  private static final Logger LOG = Logger.getLogger(ExceptionResource.class);
   private static final int UNPROCESSABLE = 422;
   private static final int EVENTS = 1000;
   private static final Pattern NAME =
       Pattern.compile("[a-z]([a-z0-9-]{0,61}[a-z0-9])?/[0-9a-f-]{36}");
 
   private final MutinyExceptionServiceStub exceptions;
+  private final MutinySelectorServiceStub selectors;
   private final Calls calls;
   private final Session session;
   private final ExceptionView view;
 
   ExceptionResource(
       @GrpcClient("assessment") MutinyExceptionServiceStub exceptions,
+      @GrpcClient("evidence") MutinySelectorServiceStub selectors,
       Calls calls,
       Session session,
       Frames frames) {
     this.exceptions = exceptions;
+    this.selectors = selectors;
     this.calls = calls;
     this.session = session;
     this.view = new ExceptionView(session, frames);
@@ -179,8 +188,36 @@ public class ExceptionResource {
                         .setPageSize(EVENTS)
                         .build()))
         .asTuple()
-        .map(both -> view.page(both.getItem1(), both.getItem2().getEventsList(), error))
+        .chain(
+            both ->
+                covered(both.getItem1())
+                    .map(
+                        covered ->
+                            view.page(
+                                both.getItem1(), both.getItem2().getEventsList(), covered, error)))
         .map(page -> Templates.page(page, page.frame()));
+  }
+
+  /** What a selector covers now, so that who decides sees it; nothing when it can not be said. */
+  private Uni<Optional<PreviewSelectorResponse>> covered(RiskException exception) {
+    if (!exception.hasSelector()) {
+      return Uni.createFrom().item(Optional.empty());
+    }
+    String name = exception.getName();
+    return calls
+        .on(selectors)
+        .previewSelector(
+            PreviewSelectorRequest.newBuilder()
+                .setParent(name.substring(0, name.indexOf("/exceptions/")))
+                .setSelector(exception.getSelector())
+                .build())
+        .map(Optional::of)
+        .onFailure()
+        .recoverWithItem(
+            failure -> {
+              LOG.warnf("what a selector covers is missing reason=%s", failure.getMessage());
+              return Optional.empty();
+            });
   }
 
   private static String text(@Nullable String value) {

@@ -12,17 +12,20 @@ import io.plumbline.proto.assessment.v1.ExceptionTerms;
 import io.plumbline.proto.assessment.v1.ListExceptionsResponse;
 import io.plumbline.proto.assessment.v1.RiskException;
 import io.plumbline.proto.assessment.v1.RiskException.State;
+import io.plumbline.proto.evidence.v1.PreviewSelectorResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes the pages of the register. */
 final class ExceptionView {
   static final String PATH = "/exceptions";
   static final String SOON = "SOON";
+  static final String SELECTOR = "SELECTOR";
 
   private static final Map<String, String> CHOICES = new LinkedHashMap<>();
 
@@ -34,6 +37,7 @@ final class ExceptionView {
     CHOICES.put("EXPIRED", "Expired");
     CHOICES.put("REFUSED", "Refused");
     CHOICES.put("REVOKED", "Revoked");
+    CHOICES.put(SELECTOR, "On findings");
   }
 
   private final Session session;
@@ -59,16 +63,21 @@ final class ExceptionView {
         address.page(found.getNextPageToken()));
   }
 
-  ExceptionPage page(RiskException exception, List<ExceptionEvent> events, String error) {
+  ExceptionPage page(
+      RiskException exception,
+      List<ExceptionEvent> events,
+      Optional<PreviewSelectorResponse> covered,
+      String error) {
     ExceptionRow row = row(exception);
     List<ExceptionPage.Entry> history = new ArrayList<>(events.stream().map(this::entry).toList());
     Collections.reverse(history);
     return new ExceptionPage(
         frames.of(
-            "Exception on " + row.practice() + " of " + row.workload(),
+            "Exception on " + row.subject() + " of " + row.workload(),
             "exceptions",
-            List.of(new Crumb("Exceptions", PATH), new Crumb(row.practice(), ""))),
+            List.of(new Crumb("Exceptions", PATH), new Crumb(row.subject(), ""))),
         row,
+        covered.map(SelectorView::reach).orElse(null),
         terms(exception.getTerms()),
         exception.hasRenewal() ? terms(exception.getRenewal()) : null,
         history,
@@ -128,8 +137,11 @@ final class ExceptionView {
     String practice = exception.getPractice();
     return new ExceptionRow(
         href(exception.getName()),
-        practice.substring(practice.lastIndexOf('/') + 1).toUpperCase(Locale.ROOT),
+        exception.hasSelector()
+            ? SelectorView.brief(exception.getSelector())
+            : practice.substring(practice.lastIndexOf('/') + 1).toUpperCase(Locale.ROOT),
         exception.getConcept(),
+        SelectorView.parts(exception.getSelector()),
         workload,
         "/workloads/" + workload,
         exception.getTerms().getJustification(),

@@ -83,6 +83,11 @@ public class RegisterResource {
     if (state.equals(ExceptionView.SOON)) {
       return request.setExpiringWithin(Durations.fromDays(SOON_DAYS)).build();
     }
-    return request.setFilter(Filters.of(Map.of("state", state))).build();
+    return request
+        .setFilter(
+            state.equals(ExceptionView.SELECTOR)
+                ? Filters.of(Map.of("kind", state))
+                : Filters.of(Map.of("state", state)))
+        .build();
   }
 }

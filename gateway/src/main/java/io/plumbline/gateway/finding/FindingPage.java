@@ -18,6 +18,7 @@ import java.util.List;
  * @param mappedBy the mapping sets that know its scanner
  * @param unmapped whether no mapping set knows its rule
  * @param proof that it was recorded as it stands
+ * @param waive where an exception on it is asked for, by workload; nothing for who may not
  * @param original as it was sent, laid out; empty when it was too large to keep
  */
 public record FindingPage(
@@ -32,7 +33,15 @@ public record FindingPage(
     List<Mapped> mappedBy,
     boolean unmapped,
     Proof proof,
+    List<Waive> waive,
     String original) {
+
+  /**
+   * The way to an exception.
+   *
+   * @param label what it leads to
+   */
+  public record Waive(String label, String href) {}
 
   /**
    * The axes.

@@ -2,6 +2,7 @@ package io.plumbline.gateway.finding;
 
 import io.plumbline.gateway.evidence.Axes;
 import io.plumbline.gateway.evidence.Section;
+import io.plumbline.gateway.listing.Address;
 import io.plumbline.gateway.session.Session;
 import io.plumbline.gateway.words.Figures;
 import io.plumbline.gateway.words.Instants;
@@ -13,6 +14,7 @@ import io.plumbline.proto.evidence.v1.Decision;
 import io.plumbline.proto.evidence.v1.Finding;
 import io.plumbline.proto.evidence.v1.FindingRevision;
 import io.plumbline.proto.evidence.v1.Lifecycle;
+import io.plumbline.proto.evidence.v1.Observation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,7 @@ final class FindingView {
         mappingSets.stream().map(this::mapped).toList(),
         finding.getConceptsCount() == 0,
         proof,
+        waive(finding),
         Original.laidOut(finding.getRaw().toStringUtf8()));
   }
 
@@ -60,6 +63,33 @@ final class FindingView {
         Axes.severity(finding.getSeverity()),
         session.moment(expiry),
         !expiry.isAfter(session.now()));
+  }
+
+  /** A selector of this very finding; the form lets it be widened. */
+  private List<FindingPage.Waive> waive(Finding finding) {
+    boolean fails =
+        finding.getObservation() == Observation.OBSERVATION_FAIL
+            || finding.getObservation() == Observation.OBSERVATION_WARN;
+    if (!fails || !session.may("exceptions.request")) {
+      return List.of();
+    }
+    Address select =
+        Address.of("/exceptions/select")
+            .with("rule", finding.getRule())
+            .with("resource", finding.getResource())
+            .with("account", finding.getAccount());
+    return finding.getWorkloadsList().stream()
+        .map(FindingView::last)
+        .filter(w -> finding.getExceptionsList().stream().noneMatch(e -> of(w, e)))
+        .map(
+            w ->
+                new FindingPage.Waive(
+                    "Ask for an exception in " + w, select.with("workload", w).href()))
+        .toList();
+  }
+
+  private static boolean of(String workload, String exception) {
+    return exception.startsWith("workloads/" + workload + "/");
   }
 
   private List<FindingPage.Fact> facts(Finding finding) {
@@ -77,6 +107,11 @@ final class FindingView {
     for (String name : finding.getWorkloadsList()) {
       String workload = last(name);
       facts.add(new FindingPage.Fact("Workload", workload, "/workloads/" + workload, false));
+    }
+    for (String name : finding.getExceptionsList()) {
+      String href = name.replaceFirst("^workloads/([^/]+)/exceptions/", "/exceptions/$1/");
+      facts.add(
+          new FindingPage.Fact("Covered by", "an exception of " + name.split("/")[1], href, false));
     }
     if (finding.getWorkloadsCount() == 0) {
       facts.add(

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param observed what the evidence says
  * @param banner the verdict in one sentence
  * @param acceptance the exception on it, or where one is asked for
+ * @param covered which of its failing items exceptions on findings cover
  * @param planHref where an improvement is planned for it; empty where the reader may not
  * @param guidance what the edition says
  * @param findings the findings behind it
@@ -44,6 +45,7 @@ public record PracticePanel(
     Observed observed,
     Banner banner,
     Acceptance acceptance,
+    Covered covered,
     String planHref,
     Guidance guidance,
     FindingList findings,
@@ -90,6 +92,14 @@ public record PracticePanel(
   public record Acceptance(String href, String label) {
     public static final Acceptance NONE = new Acceptance("", "");
   }
+
+  /**
+   * What exceptions on findings cover.
+   *
+   * @param words {@code 3 of 4 failing items}; empty when they cover nothing
+   * @param by each of them
+   */
+  public record Covered(String words, List<Acceptance> by) {}
 
   /**
    * What the edition says.

@@ -16,6 +16,8 @@ import io.plumbline.proto.assessment.v1.ObservedStatus;
 import io.plumbline.proto.assessment.v1.PracticeState;
 import io.plumbline.proto.assessment.v1.Term;
 import io.plumbline.proto.catalog.v1.Practice;
+import io.plumbline.proto.type.v1.AcceptedItems;
+import io.plumbline.proto.type.v1.EvidenceCounts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -91,6 +93,7 @@ public final class PracticeView {
         observed(state),
         Banners.of(state, session),
         acceptance(state),
+        covered(state.getCounts()),
         planHref(state),
         guidance(data),
         new FindingsView(session, EvidenceLinks.of(session, path, state.getConcept()))
@@ -105,9 +108,7 @@ public final class PracticeView {
 
   private PracticePanel.Acceptance acceptance(PracticeState state) {
     if (!state.getException().isEmpty()) {
-      return new PracticePanel.Acceptance(
-          state.getException().replaceFirst("^workloads/([^/]+)/exceptions/", "/exceptions/$1/"),
-          "Exception");
+      return new PracticePanel.Acceptance(exceptionHref(state.getException()), "Exception");
     }
     boolean shortfall =
         switch (state.getBucket()) {
@@ -126,6 +127,24 @@ public final class PracticeView {
                 .href(),
             "Request exception")
         : PracticePanel.Acceptance.NONE;
+  }
+
+  private static PracticePanel.Covered covered(EvidenceCounts counts) {
+    long failing =
+        counts.getFail() + counts.getWarn() + counts.getStaleFail() + counts.getStaleWarn();
+    long covered = counts.getAcceptedList().stream().mapToLong(AcceptedItems::getCount).sum();
+    return new PracticePanel.Covered(
+        covered == 0 ? "" : covered + " of " + failing + " failing items",
+        counts.getAcceptedList().stream()
+            .map(
+                by ->
+                    new PracticePanel.Acceptance(
+                        exceptionHref(by.getException()), "exception, " + by.getCount()))
+            .toList());
+  }
+
+  private static String exceptionHref(String name) {
+    return name.replaceFirst("^workloads/([^/]+)/exceptions/", "/exceptions/$1/");
   }
 
   /** What holds, or does not concern the workload, needs no plan. */

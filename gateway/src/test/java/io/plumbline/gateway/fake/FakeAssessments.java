@@ -31,6 +31,7 @@ import io.plumbline.proto.assessment.v1.UpdateAnswerRequest;
 import io.plumbline.proto.assessment.v1.Verdict;
 import io.plumbline.proto.assessment.v1.WatchAssessmentRequest;
 import io.plumbline.proto.assessment.v1.WatchAssessmentResponse;
+import io.plumbline.proto.type.v1.AcceptedItems;
 import io.plumbline.proto.type.v1.EvidenceCounts;
 import java.util.ArrayList;
 import java.util.List;
@@ -232,7 +233,15 @@ public class FakeAssessments extends AssessmentServiceGrpc.AssessmentServiceImpl
               .setAnswer(answer)
               .setObserved(ObservedStatus.OBSERVED_STATUS_MIXED)
               .setCounts(
-                  EvidenceCounts.newBuilder().setFail(3).setPass(4).setNewestObserveTime(THEN))
+                  EvidenceCounts.newBuilder()
+                      .setFail(3)
+                      .setPass(4)
+                      .addAccepted(
+                          AcceptedItems.newBuilder()
+                              .setException(
+                                  "workloads/payments/exceptions/" + FakeExceptions.ON_FINDINGS)
+                              .setCount(2))
+                      .setNewestObserveTime(THEN))
               .setVerdict(implemented ? Verdict.VERDICT_CONTRADICTED : Verdict.VERDICT_UNANSWERED)
               .setBucket(implemented ? Bucket.BUCKET_CONTRADICTED : Bucket.BUCKET_UNKNOWN)
               .setRisk(Risk.RISK_HIGH)

@@ -15,10 +15,14 @@ import io.plumbline.proto.assessment.v1.ListExceptionsRequest;
 import io.plumbline.proto.assessment.v1.ListExceptionsResponse;
 import io.plumbline.proto.assessment.v1.RefuseExceptionRequest;
 import io.plumbline.proto.assessment.v1.RiskException;
+import io.plumbline.proto.type.v1.FindingSelector;
 
 /** One exception in force whose renewal waits; it can be approved, and nobody may refuse it. */
 public final class FakeExceptions extends ExceptionServiceGrpc.ExceptionServiceImplBase {
   public static final String ID = "019abf3e-7a10-7c3e-8f5b-2f6d1c0a9e11";
+
+  /** One that waits, on selected findings. */
+  public static final String ON_FINDINGS = "019abf3e-7a10-7c3e-8f5b-2f6d1c0a9e77";
 
   public static volatile ListExceptionsRequest asked = ListExceptionsRequest.getDefaultInstance();
   public static volatile String approved = "";
@@ -31,7 +35,7 @@ public final class FakeExceptions extends ExceptionServiceGrpc.ExceptionServiceI
     asked = request;
     ListExceptionsResponse.Builder page = ListExceptionsResponse.newBuilder();
     if (!request.getFilter().contains("REVOKED")) {
-      page.addExceptions(exception()).setNextPageToken("more");
+      page.addExceptions(exception()).addExceptions(onFindings()).setNextPageToken("more");
     }
     FakeAssessments.done(out, page.build());
   }
@@ -40,6 +44,8 @@ public final class FakeExceptions extends ExceptionServiceGrpc.ExceptionServiceI
   public void getException(GetExceptionRequest request, StreamObserver<RiskException> out) {
     if (request.getName().equals(exception().getName())) {
       FakeAssessments.done(out, exception());
+    } else if (request.getName().equals(onFindings().getName())) {
+      FakeAssessments.done(out, onFindings());
     } else {
       out.onError(Status.NOT_FOUND.asRuntimeException());
     }
@@ -60,7 +66,7 @@ public final class FakeExceptions extends ExceptionServiceGrpc.ExceptionServiceI
   @Override
   public void createException(CreateExceptionRequest request, StreamObserver<RiskException> out) {
     created = request;
-    FakeAssessments.done(out, exception());
+    FakeAssessments.done(out, request.getException().hasSelector() ? onFindings() : exception());
   }
 
   @Override
@@ -96,6 +102,21 @@ public final class FakeExceptions extends ExceptionServiceGrpc.ExceptionServiceI
         .setState(RiskException.State.STATE_APPROVED)
         .setTerms(terms(1, 30))
         .setRenewal(terms(2, 90))
+        .setUpdateTime(FakeAssessments.THEN)
+        .build();
+  }
+
+  private static RiskException onFindings() {
+    return RiskException.newBuilder()
+        .setName("workloads/payments/exceptions/" + ON_FINDINGS)
+        .setSelector(
+            FindingSelector.newBuilder()
+                .addRules("prowler:rule_0")
+                .addAccounts("111122223333")
+                .addArnPatterns(
+                    "arn:aws:s3:::" + "logs-of-a-team-with-a-long-name-".repeat(6) + "*"))
+        .setState(RiskException.State.STATE_REQUESTED)
+        .setTerms(terms(1, 30))
         .setUpdateTime(FakeAssessments.THEN)
         .build();
   }

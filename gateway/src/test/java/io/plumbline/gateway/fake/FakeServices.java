@@ -42,6 +42,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
               .addService(new FakeCatalog.Crosswalk())
               .addService(new FakeCatalog.Mappings())
               .addService(new FakeFindings())
+              .addService(new FakeSelectors())
               .addService(new FakeScans())
               .addService(new FakeQuarantine())
               .addService(new FakeLedger())

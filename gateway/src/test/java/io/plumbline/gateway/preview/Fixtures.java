@@ -349,6 +349,7 @@ public final class Fixtures {
                 "Contradicted since 09:12",
                 "declared Implemented, 14 resources fail"),
         PracticePanel.Acceptance.NONE,
+        new PracticePanel.Covered("", List.of()),
         "",
         new PracticePanel.Guidance(
             source[5], source[6], List.of("SEC02-BP01 in the current AWS edition")),
