@@ -9,6 +9,7 @@ import io.plumbline.cli.catalog.CatalogCommand;
 import io.plumbline.cli.client.CallFailure;
 import io.plumbline.cli.client.FileTrouble;
 import io.plumbline.cli.evidence.EvidenceCommand;
+import io.plumbline.cli.exception.ExceptionsCommand;
 import io.plumbline.cli.improvement.ImprovementsCommand;
 import io.plumbline.cli.ingest.IngestCommand;
 import io.plumbline.cli.ledger.LedgerCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Spec;
       AnswerCommand.class,
       AttestCommand.class,
       AttestationCommand.class,
+      ExceptionsCommand.class,
       ImprovementsCommand.class,
       ReportCommand.class,
       CatalogCommand.class,
