@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * done for the same build before is not done again.
  */
 final class Databases {
-  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final String PACKAGE = "io.plumbline.platform.persistence.";
 
   private final StackHome home;

@@ -28,7 +28,7 @@ public final class LocalStack implements AutoCloseable {
   private static final Map<String, String> SETTINGS =
       Map.of("shared_buffers", "256MB", "max_wal_size", "1GB");
 
-  private static final Duration SERVICE_LIMIT = Duration.ofMinutes(3);
+  private static final Duration SERVICE_LIMIT = Duration.ofMinutes(10);
 
   private final StackHome home;
   private final StackPorts ports;
