@@ -14,8 +14,8 @@ import jakarta.inject.Inject;
 
 /**
  * Hands what is offered to its heirs: workload by workload, each in its own transaction, those that
- * wait longest first. A change that reaches hundreds of workloads so never locks more than one of
- * them. Where two replicas meet, the second finds nothing to change.
+ * wait longest first, a few at a time. A change that reaches hundreds of workloads so never locks
+ * more than those few. Where two replicas meet, the second finds nothing to change.
  */
 @ApplicationScoped
 public class HeirSweeper {
@@ -25,6 +25,9 @@ public class HeirSweeper {
       select tenant, workload from inheritance_due group by tenant, workload
       order by min(due_at), tenant, workload limit 500
       """;
+
+  /** As many as leave connections to calls. */
+  private static final int AT_A_TIME = 4;
 
   private final Pool system;
   private final TenantTransaction transaction;
@@ -51,7 +54,7 @@ public class HeirSweeper {
         .onItem()
         .transformToUni(this::settle)
         .collectFailures()
-        .concatenate()
+        .merge(AT_A_TIME)
         .onItem()
         .ignoreAsUni()
         .replaceWithVoid();
@@ -60,7 +63,7 @@ public class HeirSweeper {
   private Uni<Boolean> settle(Row row) {
     WorkloadKey workload = new WorkloadKey(row.getString(0), row.getString(1));
     return transaction
-        .in(workload.tenant(), session -> taking.settle(session, workload))
+        .isolated(workload.tenant(), session -> taking.settle(session, workload))
         .replaceWith(true);
   }
 }

@@ -32,7 +32,7 @@ class PortfolioSizeTest {
   @Test
   void shouldPageThroughFiveHundredWorkloads() throws SQLException {
     Given.projected(TENANT, Given.open("w0"), 9);
-    copyWorkload(500);
+    copyWorkload(TENANT, 500);
 
     Set<String> seen = new HashSet<>();
     String token = "";
@@ -66,13 +66,14 @@ class PortfolioSizeTest {
             GetPortfolioRequest.newBuilder().setPageSize(size).setPageToken(token).build());
   }
 
-  private static void copyWorkload(int times) throws SQLException {
+  /** Copies the one workload of a tenant, with its assessment of 60 practices. */
+  static void copyWorkload(String tenant, int times) throws SQLException {
     String copies =
         "insert into %1$s select r.* from %1$s o, generate_series(1, "
             + times
             + ") i, lateral jsonb_populate_record(o, jsonb_build_object(%2$s)) r"
             + " where o.tenant = '"
-            + TENANT
+            + tenant
             + "'";
     String name = "'workloads/w' || i";
     String assessment = name + " || '/assessments/spring'";
