@@ -11,7 +11,7 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @Table(name = "policy_activation")
-@SuppressWarnings("UnusedVariable") // some columns are read by people only
+@SuppressWarnings("UnusedVariable") // a column is read by people only
 public class PolicyActivation {
 
   @EmbeddedId private Key key;
@@ -45,6 +45,26 @@ public class PolicyActivation {
   /** The version that was activated. */
   public int version() {
     return version;
+  }
+
+  /** The version before it. */
+  public int fromVersion() {
+    return fromVersion;
+  }
+
+  /** Name of who activated it. */
+  public String actor() {
+    return actor;
+  }
+
+  /** Why. */
+  public String reason() {
+    return reason;
+  }
+
+  /** When. */
+  public Instant activatedAt() {
+    return activatedAt;
   }
 
   /**

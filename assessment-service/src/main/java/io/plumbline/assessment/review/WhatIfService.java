@@ -167,6 +167,8 @@ public class WhatIfService {
         .setToBucket(Words.bucket(to.bucket()))
         .setFromRisk(Words.risk(from.risk()))
         .setToRisk(Words.risk(to.risk()))
+        .setFromProven(from.provenCredit())
+        .setToProven(to.provenCredit())
         .build();
   }
 }

@@ -5,6 +5,8 @@ import io.plumbline.proto.assessment.v1.CreatePolicyVersionRequest;
 import io.plumbline.proto.assessment.v1.GetPolicyRequest;
 import io.plumbline.proto.assessment.v1.ListPoliciesRequest;
 import io.plumbline.proto.assessment.v1.ListPoliciesResponse;
+import io.plumbline.proto.assessment.v1.ListPolicyActivationsRequest;
+import io.plumbline.proto.assessment.v1.ListPolicyActivationsResponse;
 import io.plumbline.proto.assessment.v1.PreviewPolicyRequest;
 import io.plumbline.proto.assessment.v1.PreviewPolicyResponse;
 import io.plumbline.proto.assessment.v1.ScoringPolicy;
@@ -18,15 +20,18 @@ public class PolicyGrpcService implements io.plumbline.proto.assessment.v1.Polic
 
   private final PolicyReading reading;
   private final PolicyPreview preview;
+  private final PolicyHistory history;
   private final io.plumbline.assessment.tuning.PolicyService policies;
 
   @Inject
   public PolicyGrpcService(
       PolicyReading reading,
       PolicyPreview preview,
+      PolicyHistory history,
       io.plumbline.assessment.tuning.PolicyService policies) {
     this.reading = reading;
     this.preview = preview;
+    this.history = history;
     this.policies = policies;
   }
 
@@ -53,5 +58,11 @@ public class PolicyGrpcService implements io.plumbline.proto.assessment.v1.Polic
   @Override
   public Uni<ScoringPolicy> activatePolicy(ActivatePolicyRequest request) {
     return policies.activate(request);
+  }
+
+  @Override
+  public Uni<ListPolicyActivationsResponse> listPolicyActivations(
+      ListPolicyActivationsRequest request) {
+    return history.list(request);
   }
 }

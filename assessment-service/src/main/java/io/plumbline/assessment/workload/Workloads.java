@@ -9,6 +9,8 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +18,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Workloads {
 
+  private static final String STATE = "state";
+
+  /** The fields that are compared as they are stored. */
+  private static final Set<String> STORED =
+      Set.of("unit", "environment", "criticality", "owner", "account");
+
   /** The fields that a list can be filtered by. */
   static final Set<String> FIELDS =
-      Set.of("unit", "environment", "criticality", "owner", "account");
+      Stream.concat(STORED.stream(), Stream.of(STATE)).collect(Collectors.toUnmodifiableSet());
 
   private static final String SEEN =
       "w.key.tenant = :tenant and (:archived = true or w.archivedAt is null) and "
@@ -72,6 +80,12 @@ public class Workloads {
     return Optional.ofNullable(found).filter(sight::sees);
   }
 
+  /** Whether a workload is in use, as a filter says it. */
+  private enum State {
+    IN_USE,
+    ARCHIVED
+  }
+
   /**
    * Which workloads to list.
    *
@@ -107,7 +121,7 @@ public class Workloads {
 
   private static String conditions(Filter filter) {
     StringBuilder hql = new StringBuilder();
-    for (String field : FIELDS) {
+    for (String field : STORED) {
       if (filter.value(field).isPresent()) {
         hql.append(
             field.equals("account")
@@ -115,6 +129,14 @@ public class Workloads {
                 : " and w." + field + " = :" + field);
       }
     }
+    filter
+        .value(STATE)
+        .ifPresent(
+            value ->
+                hql.append(
+                    typed(STATE, value) == State.ARCHIVED
+                        ? " and w.archivedAt is not null"
+                        : " and w.archivedAt is null"));
     return hql.toString();
   }
 
@@ -124,8 +146,8 @@ public class Workloads {
         .setParameter("tenant", tenant)
         .setParameter("all", sight.all())
         .setParameter("keys", sight.keyArray())
-        .setParameter("archived", which.archived());
-    for (String field : FIELDS) {
+        .setParameter("archived", which.archived() || which.filter().value(STATE).isPresent());
+    for (String field : STORED) {
       which
           .filter()
           .value(field)
@@ -140,6 +162,7 @@ public class Workloads {
         case "environment" -> Environment.valueOf(value);
         case "criticality" -> Criticality.valueOf(value);
         case "account" -> new String[] {value};
+        case STATE -> State.valueOf(value);
         default -> value;
       };
     } catch (IllegalArgumentException e) {

@@ -79,6 +79,9 @@ class WhatIfTest {
             tuple("SEC01-BP01", Bucket.BUCKET_CONTRADICTED, Bucket.BUCKET_CONFIRMED),
             tuple("SEC01-BP02", Bucket.BUCKET_UNKNOWN, Bucket.BUCKET_DECLARED_ONLY),
             tuple("SEC03-BP02", Bucket.BUCKET_UNKNOWN, Bucket.BUCKET_CONFIRMED));
+    assertThat(supposed.getChangesList())
+        .extracting(SupposedChange::getFromProven, SupposedChange::getToProven)
+        .containsExactly(tuple(0, 100), tuple(0, 0), tuple(0, 40));
   }
 
   @Test

@@ -18,8 +18,11 @@ import io.plumbline.proto.assessment.v1.CreatePolicyVersionRequest;
 import io.plumbline.proto.assessment.v1.GetAssessmentRequest;
 import io.plumbline.proto.assessment.v1.GetPolicyRequest;
 import io.plumbline.proto.assessment.v1.ListPoliciesRequest;
+import io.plumbline.proto.assessment.v1.ListPolicyActivationsRequest;
+import io.plumbline.proto.assessment.v1.ListPolicyActivationsResponse;
 import io.plumbline.proto.assessment.v1.ListPracticeStatesRequest;
 import io.plumbline.proto.assessment.v1.ListPracticeStatesResponse;
+import io.plumbline.proto.assessment.v1.PolicyActivation;
 import io.plumbline.proto.assessment.v1.PolicyEffect;
 import io.plumbline.proto.assessment.v1.PolicyServiceGrpc;
 import io.plumbline.proto.assessment.v1.PolicyServiceGrpc.PolicyServiceBlockingStub;
@@ -181,6 +184,34 @@ class PolicyGrpcServiceTest {
     assertThat(denied.code()).isEqualTo(Status.Code.PERMISSION_DENIED);
     assertThat(Refused.by(() -> activate("scoringPolicies/v999999")).code())
         .isEqualTo(Status.Code.NOT_FOUND);
+  }
+
+  @Test
+  void shouldTellFromWhenWhichVersionWasActiveByWhomAndWhy() {
+    ScoringPolicy steep = create(steep().build());
+    activate(steep.getName());
+    activate(BUILT_IN);
+
+    ListPolicyActivationsResponse first = activations(Scenes.ana(), "");
+    ListPolicyActivationsResponse second = activations(Scenes.ana(), first.getNextPageToken());
+
+    assertThat(first.getActivationsList())
+        .extracting(PolicyActivation::getPolicy, PolicyActivation::getPreviousPolicy)
+        .containsExactly(tuple(BUILT_IN, steep.getName()));
+    assertThat(second.getActivationsList())
+        .extracting(
+            PolicyActivation::getPolicy, PolicyActivation::getActor, PolicyActivation::getReason)
+        .containsExactly(tuple(steep.getName(), "adam", "The board says."));
+    assertThat(second.getActivations(0).getNumber())
+        .isEqualTo(first.getActivations(0).getNumber() - 1);
+    assertThat(activations(TestToken.of("gus", "admin").tenant("globex"), "").getActivationsList())
+        .isEmpty();
+  }
+
+  private static ListPolicyActivationsResponse activations(TestToken by, String token) {
+    return stub(by)
+        .listPolicyActivations(
+            ListPolicyActivationsRequest.newBuilder().setPageSize(1).setPageToken(token).build());
   }
 
   @Test

@@ -19,6 +19,7 @@ import io.plumbline.proto.assessment.v1.CreateAssessmentRequest;
 import io.plumbline.proto.assessment.v1.GetWorkloadRequest;
 import io.plumbline.proto.assessment.v1.ListAssessmentsRequest;
 import io.plumbline.proto.assessment.v1.ListWorkloadsRequest;
+import io.plumbline.proto.assessment.v1.ListWorkloadsResponse;
 import io.plumbline.proto.assessment.v1.RestoreWorkloadRequest;
 import io.plumbline.proto.assessment.v1.UpdateWorkloadRequest;
 import io.plumbline.proto.assessment.v1.Workload;
@@ -55,6 +56,35 @@ class ArchiveTest {
     assertThat(assessmentsOf("workloads/-")).doesNotContain(assessment.getName());
     assertThat(assessmentsOf(workload.getName())).containsExactly(assessment.getName());
     assertThat(Scenes.states(assessment)).hasSize(5);
+  }
+
+  @Test
+  void shouldListThoseThatAreArchivedAlone() {
+    Workload workload = Scenes.workload();
+    Workload other = Scenes.workload();
+    archive(workload);
+
+    ListWorkloadsResponse archived = state("ARCHIVED");
+
+    assertThat(archived.getWorkloadsList())
+        .extracting(Workload::getName)
+        .contains(workload.getName())
+        .doesNotContain(other.getName());
+    assertThat(archived.getTotalSize()).isEqualTo(archived.getWorkloadsCount());
+    assertThat(state("IN_USE").getWorkloadsList())
+        .extracting(Workload::getName)
+        .contains(other.getName())
+        .doesNotContain(workload.getName());
+    assertThat(Refused.by(() -> state("GONE")).reason()).isEqualTo("FIELD_INVALID");
+  }
+
+  private static ListWorkloadsResponse state(String state) {
+    return workloads(ana())
+        .listWorkloads(
+            ListWorkloadsRequest.newBuilder()
+                .setPageSize(1000)
+                .setFilter("state = \"" + state + "\"")
+                .build());
   }
 
   @Test
@@ -169,7 +199,7 @@ class ArchiveTest {
         .getWorkload(GetWorkloadRequest.newBuilder().setName(workload.getName()).build());
   }
 
-  private static io.plumbline.proto.assessment.v1.ListWorkloadsResponse list(boolean archived) {
+  private static ListWorkloadsResponse list(boolean archived) {
     return workloads(ana())
         .listWorkloads(
             ListWorkloadsRequest.newBuilder().setPageSize(1000).setShowArchived(archived).build());
