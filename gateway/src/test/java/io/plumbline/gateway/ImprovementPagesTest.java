@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 
 import io.plumbline.gateway.fake.FakeAssessments;
+import io.plumbline.gateway.fake.FakeFindings;
 import io.plumbline.gateway.fake.FakeImprovements;
 import io.plumbline.gateway.fake.FakeServices;
 import io.plumbline.proto.assessment.v1.Improvement;
@@ -182,6 +183,52 @@ class ImprovementPagesTest {
     assertThat(FakeImprovements.updated.getImprovement().getEtag()).isEqualTo("\"4\"");
     assertThat(FakeImprovements.updated.getImprovement().hasDueDate()).isFalse();
     assertThat(FakeImprovements.updated.getUpdateMask().getPathsList()).containsExactly("*");
+  }
+
+  @Test
+  @TestSecurity(user = "ana", roles = "contributor")
+  void shouldListWhatIsPlannedForAPracticeInItsPanel() {
+    String list = "/" + FakeAssessments.NAME + "/practices/sec01-bp01/improvements";
+    given()
+        .get("/" + FakeAssessments.NAME + "?practice=sec01-bp01")
+        .then()
+        .body(containsString("hx-get=\"" + list + "?concept="));
+
+    String listed = given().get(list + "?concept=sec_operate").asString();
+
+    assertThat(FakeImprovements.ASKED.get(0).getFilter()).isEqualTo("concept = \"sec_operate\"");
+    assertThat(FakeImprovements.ASKED.get(0).getParent()).isEqualTo("workloads/payments");
+    assertThat(listed)
+        .contains("Overdue since", "ana", "proven by evidence", "22 more on the board")
+        .contains("answer=workloads%2Fpayments%2Fassessments%2Ffirst%2Fanswers%2Fsec01-bp01")
+        .containsSubsequence("In progress", "Done");
+    given().get(list).then().statusCode(404);
+  }
+
+  @Test
+  @TestSecurity(user = "ana", roles = "contributor")
+  void shouldPlanFromAFinding() {
+    String from = "/improvements/for?workload=payments&concept=";
+    given()
+        .get("/evidence/findings/" + FakeFindings.ID)
+        .then()
+        .body(containsString("findings=" + FakeFindings.ID))
+        .body(containsString("Plan improvement"));
+
+    given()
+        .redirects()
+        .follow(false)
+        .get(from + "concept-SEC02-BP06&findings=" + FakeFindings.ID)
+        .then()
+        .statusCode(303)
+        .header("Location", containsString("answers%2Fsec02-bp06&findings=" + FakeFindings.ID));
+
+    given()
+        .get(from + "unheard-of&findings=" + FakeFindings.ID)
+        .then()
+        .statusCode(400)
+        .body(containsString("No assessment of payments has a practice for this finding"));
+    given().get("/improvements/for?workload=NO&concept=x").then().statusCode(404);
   }
 
   @ParameterizedTest

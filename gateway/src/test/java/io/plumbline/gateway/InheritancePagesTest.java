@@ -15,6 +15,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +129,45 @@ class InheritancePagesTest {
     assertThat(given().get(panel).asString())
         .contains("data-answer>")
         .contains("name=\"keep\" id=\"keep\" value=\"true\"");
+  }
+
+  @Test
+  @TestSecurity(user = "ana", roles = "contributor")
+  void shouldAskWhyWhereAnOverrideIsAnsweredAnewAndKeepIt() {
+    String answer =
+        "/" + FakeAssessments.NAME + "/practices/" + FakeAssessments.INHERITS + "/answer";
+    Response page = given().get("/" + FakeAssessments.NAME);
+    send(page, "reason", "It has no sign-in.", "NOT_APPLICABLE")
+        .post(answer)
+        .then()
+        .statusCode(200);
+
+    send(page, "reason", "It has no sign-in.", "IMPLEMENTED")
+        .post(answer)
+        .then()
+        .statusCode(422)
+        .body(containsString("It would inherit its answer"))
+        .body(containsString("name=\"override\""));
+    send(page, "override", "We built <b>our own</b>.", "IMPLEMENTED")
+        .post(answer)
+        .then()
+        .statusCode(200)
+        .body(not(containsString("name=\"override\"")))
+        .body(containsString("Why it is not as inherited"))
+        .body(containsString("value=\"We built &lt;b&gt;our own&lt;/b&gt;.\""));
+
+    assertThat(FakeAssessments.answer(FakeAssessments.INHERITS).getReason())
+        .isEqualTo("We built <b>our own</b>.");
+  }
+
+  private static RequestSpecification send(
+      Response page, String name, String reason, String status) {
+    return given()
+        .cookies(page.getCookies())
+        .header("HX-Request", "true")
+        .formParam("csrf-token", token(page))
+        .formParam("status", status)
+        .formParam(name, reason);
   }
 
   private static String token(Response page) {

@@ -23,6 +23,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -37,13 +38,19 @@ import org.jspecify.annotations.Nullable;
 public class AssessmentResource {
   private final AssessmentLoader assessments;
   private final PracticeLoader practices;
+  private final PastPages past;
   private final Session session;
   private final Frames frames;
 
   AssessmentResource(
-      AssessmentLoader assessments, PracticeLoader practices, Session session, Frames frames) {
+      AssessmentLoader assessments,
+      PracticeLoader practices,
+      PastPages past,
+      Session session,
+      Frames frames) {
     this.assessments = assessments;
     this.practices = practices;
+    this.past = past;
     this.session = session;
     this.frames = frames;
   }
@@ -58,25 +65,34 @@ public class AssessmentResource {
         AssessmentPage page, List<PracticeRow> rows, boolean oob);
   }
 
-  /** The page, with a practice in its panel when one is named. */
+  /**
+   * The page, with a practice in its panel when one is named.
+   *
+   * @param at a past instant to show it at, {@code 2026-11-20T09:00:00Z}
+   */
   @GET
-  public Uni<TemplateInstance> page(
+  public Uni<Response> page(
       @RestPath String workload,
       @RestPath String assessment,
       @RestQuery @Nullable String show,
       @RestQuery @Nullable String q,
       @RestQuery @Nullable String view,
       @RestQuery @Nullable String practice,
+      @RestQuery @Nullable String at,
       @RestHeader("HX-Target") @Nullable String target) {
     AssessmentPath path = new AssessmentPath(workload, assessment);
     AssessmentQuery query = AssessmentQuery.of(show, q, view, practice);
+    if (at != null && !at.isBlank()) {
+      return past.page(path, query.withAt(at.strip()), target);
+    }
     String csrf = frames.csrf();
     return assessments
         .load(path, 0)
         .chain(
             data ->
                 panel(path, query, data, csrf)
-                    .map(panel -> render(path, query, data, panel.orElse(null), target)));
+                    .map(panel -> render(path, query, data, panel.orElse(null), target))
+                    .map(page -> Response.ok(page).build()));
   }
 
   /** What changed while the page was open: scores, wall, filters and rows, to be put in place. */

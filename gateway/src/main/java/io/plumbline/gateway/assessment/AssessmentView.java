@@ -53,11 +53,22 @@ final class AssessmentView {
         query.table(),
         panel,
         new OverviewView(data, path.base(), query, session).overview(),
-        session.may("reports.create") ? ReportBox.none(path.base() + "/reports") : null,
+        data.recorded() == null && session.may("reports.create")
+            ? ReportBox.none(path.base() + "/reports")
+            : null,
         path.base(),
         query.withPractice("").string(),
         path.base() + query.withTable(!query.table()).string(),
-        data.version());
+        data.version(),
+        new LookBackView(session, path).form(query),
+        past());
+  }
+
+  private AssessmentPage.@Nullable Past past() {
+    return data.recorded() == null
+        ? null
+        : new AssessmentPage.Past(
+            session.moment(Instant.parse(query.at())), session.moment(data.recorded()));
   }
 
   private AssessmentHead head() {

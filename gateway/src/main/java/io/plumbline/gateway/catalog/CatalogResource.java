@@ -4,6 +4,7 @@ import io.plumbline.gateway.frame.Crumb;
 import io.plumbline.gateway.frame.Frame;
 import io.plumbline.gateway.services.Calls;
 import io.plumbline.gateway.session.Frames;
+import io.plumbline.gateway.session.Session;
 import io.plumbline.proto.catalog.v1.Edition;
 import io.plumbline.proto.catalog.v1.ListEditionsRequest;
 import io.plumbline.proto.catalog.v1.ListPracticesRequest;
@@ -31,18 +32,23 @@ public class CatalogResource {
 
   private final MutinyFrameworkServiceStub frameworks;
   private final Calls calls;
+  private final Session session;
   private final Frames frames;
 
   CatalogResource(
-      @GrpcClient("catalog") MutinyFrameworkServiceStub frameworks, Calls calls, Frames frames) {
+      @GrpcClient("catalog") MutinyFrameworkServiceStub frameworks,
+      Calls calls,
+      Session session,
+      Frames frames) {
     this.frameworks = frameworks;
     this.calls = calls;
+    this.session = session;
     this.frames = frames;
   }
 
   @CheckedTemplate(basePath = "catalog")
   static class Templates {
-    static native TemplateInstance page(CatalogPage page, Frame frame);
+    static native TemplateInstance page(CatalogPage page, boolean policies, Frame frame);
   }
 
   /** The first published edition. */
@@ -61,6 +67,7 @@ public class CatalogResource {
 
   private Uni<TemplateInstance> page(Predicate<Edition> wanted) {
     Frame frame = frames.of("Catalog", "catalog", List.of(new Crumb("Catalog", "")));
+    boolean policies = session.may("policies.read");
     MutinyFrameworkServiceStub stub = calls.on(frameworks);
     return stub.listEditions(
             ListEditionsRequest.newBuilder().setParent("frameworks/-").setPageSize(ALL).build())
@@ -69,7 +76,9 @@ public class CatalogResource {
               List<Edition> editions = found.getEditionsList();
               if (editions.isEmpty()) {
                 return Uni.createFrom()
-                    .item(Templates.page(new CatalogPage(List.of(), null, List.of()), frame));
+                    .item(
+                        Templates.page(
+                            new CatalogPage(List.of(), null, List.of()), policies, frame));
               }
               Edition chosen =
                   editions.stream().filter(wanted).findFirst().orElseThrow(NotFoundException::new);
@@ -82,6 +91,7 @@ public class CatalogResource {
                       practices ->
                           Templates.page(
                               CatalogView.page(editions, chosen, practices.getPracticesList()),
+                              policies,
                               frame));
             });
   }

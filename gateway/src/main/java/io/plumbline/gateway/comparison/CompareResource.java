@@ -2,16 +2,12 @@ package io.plumbline.gateway.comparison;
 
 import io.plumbline.gateway.frame.Frame;
 import io.plumbline.gateway.listing.Address;
-import io.plumbline.gateway.services.Calls;
+import io.plumbline.gateway.milestone.MilestoneLoader;
 import io.plumbline.gateway.session.Frames;
 import io.plumbline.gateway.session.Session;
 import io.plumbline.gateway.standing.AssessmentPath;
 import io.plumbline.proto.assessment.v1.CompareMilestonesRequest;
-import io.plumbline.proto.assessment.v1.GetWorkloadRequest;
 import io.plumbline.proto.assessment.v1.ListMilestonesRequest;
-import io.plumbline.proto.assessment.v1.MutinyMilestoneServiceGrpc.MutinyMilestoneServiceStub;
-import io.plumbline.proto.assessment.v1.MutinyWorkloadServiceGrpc.MutinyWorkloadServiceStub;
-import io.quarkus.grpc.GrpcClient;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -38,21 +34,12 @@ public class CompareResource {
   private static final Pattern MILESTONE =
       Pattern.compile("workloads/" + ID + "/assessments/" + ID + "/milestones/" + ID);
 
-  private final MutinyMilestoneServiceStub milestones;
-  private final MutinyWorkloadServiceStub workloads;
-  private final Calls calls;
+  private final MilestoneLoader milestones;
   private final Session session;
   private final Frames frames;
 
-  CompareResource(
-      @GrpcClient("assessment") MutinyMilestoneServiceStub milestones,
-      @GrpcClient("assessment") MutinyWorkloadServiceStub workloads,
-      Calls calls,
-      Session session,
-      Frames frames) {
+  CompareResource(MilestoneLoader milestones, Session session, Frames frames) {
     this.milestones = milestones;
-    this.workloads = workloads;
-    this.calls = calls;
     this.session = session;
     this.frames = frames;
   }
@@ -86,31 +73,28 @@ public class CompareResource {
 
   private Uni<TemplateInstance> page(
       AssessmentPath path, Address address, String base, String target) {
-    return Uni.combine()
-        .all()
-        .unis(
-            calls
-                .on(milestones)
-                .compareMilestones(
-                    CompareMilestonesRequest.newBuilder().setBase(base).setTarget(target).build()),
-            calls
-                .on(milestones)
-                .listMilestones(
-                    ListMilestonesRequest.newBuilder()
-                        .setParent(path.workloadName() + "/assessments/-")
-                        .setPageSize(CHOICES)
-                        .build()),
-            calls
-                .on(workloads)
-                .getWorkload(GetWorkloadRequest.newBuilder().setName(path.workloadName()).build()))
-        .asTuple()
+    return milestones
+        .ask(
+            path,
+            asked ->
+                Uni.combine()
+                    .all()
+                    .unis(
+                        asked.compareMilestones(
+                            CompareMilestonesRequest.newBuilder()
+                                .setBase(base)
+                                .setTarget(target)
+                                .build()),
+                        asked.listMilestones(
+                            ListMilestonesRequest.newBuilder()
+                                .setParent(path.workloadName() + "/assessments/-")
+                                .setPageSize(CHOICES)
+                                .build()))
+                    .asTuple())
         .map(
-            all ->
-                new CompareView(session, frames, path, all.getItem1())
-                    .page(
-                        address,
-                        all.getItem3().getDisplayName(),
-                        all.getItem2().getMilestonesList()))
+            named ->
+                new CompareView(session, frames, path, named.found().getItem1())
+                    .page(address, named.workload(), named.found().getItem2().getMilestonesList()))
         .map(page -> Templates.page(page, page.frame()));
   }
 }

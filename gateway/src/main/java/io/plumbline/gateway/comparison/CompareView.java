@@ -6,6 +6,7 @@ import io.plumbline.gateway.comparison.ComparePage.Side;
 import io.plumbline.gateway.frame.Crumb;
 import io.plumbline.gateway.listing.Address;
 import io.plumbline.gateway.listing.Choice;
+import io.plumbline.gateway.milestone.Scores;
 import io.plumbline.gateway.session.Frames;
 import io.plumbline.gateway.session.Session;
 import io.plumbline.gateway.standing.AssessmentPath;
@@ -63,8 +64,8 @@ final class CompareView {
         path.base(),
         side(base, "before-", PracticeComparison::hasBefore, PracticeComparison::getBefore),
         side(target, "after-", PracticeComparison::hasAfter, PracticeComparison::getAfter),
-        Scores.went(Scores.all(base.getScore()), Scores.all(target.getScore())),
-        Scores.went(Scores.distinct(base.getScore()), Scores.distinct(target.getScore())),
+        Scores.all(base.getScore()).went(Scores.all(target.getScore())),
+        Scores.distinct(base.getScore()).went(Scores.distinct(target.getScore())),
         Outcomes.said(compared.getPracticesList()),
         choices(address),
         rows(address.value("show")),

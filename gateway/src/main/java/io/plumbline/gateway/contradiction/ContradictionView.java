@@ -43,8 +43,8 @@ final class ContradictionView {
     return new ContradictionPage(
         frames.of(
             "Contradictions of " + session.reader().tenant(),
-            "portfolio",
-            List.of(new Crumb("Portfolio", "/"), new Crumb("Contradictions", ""))),
+            "work",
+            List.of(new Crumb("Work", "/work"), new Crumb("Contradictions", ""))),
         Figures.count(found.getTotalSize(), "practice", "practices"),
         CHOICES.entrySet().stream()
             .map(c -> Choice.of(address, "kind", c.getKey(), c.getValue()))

@@ -115,8 +115,18 @@ public record FindingPage(
    * @param practices of the built-in edition
    * @param why in words, when there is none
    * @param href all findings of the concept
+   * @param plans where an improvement is planned for it, by workload
    */
-  public record Meaning(String concept, List<PracticeLine> practices, String why, String href) {}
+  public record Meaning(
+      String concept, List<PracticeLine> practices, String why, String href, List<Plan> plans) {}
+
+  /**
+   * The way to an improvement.
+   *
+   * @param label what it leads to
+   * @param href where
+   */
+  public record Plan(String label, String href) {}
 
   /**
    * A practice.

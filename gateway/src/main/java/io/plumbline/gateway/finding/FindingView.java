@@ -45,7 +45,7 @@ final class FindingView {
         finding.getStatusText(),
         facts(finding),
         timeline(finding),
-        meanings.stream().map(FindingView::meaning).toList(),
+        meanings.stream().map(meaning -> meaning(finding, meaning)).toList(),
         mappingSets.stream().map(this::mapped).toList(),
         finding.getConceptsCount() == 0,
         proof,
@@ -177,14 +177,37 @@ final class FindingView {
         moment(set.getPublishTime()));
   }
 
-  private static FindingPage.Meaning meaning(ResolvePracticeResponse resolved) {
+  private FindingPage.Meaning meaning(Finding finding, ResolvePracticeResponse resolved) {
     return new FindingPage.Meaning(
         resolved.getConcept(),
         resolved.getPracticesList().stream().map(FindingView::practice).toList(),
         resolved.getMissing().isEmpty()
             ? "The built-in edition has no practice for it."
             : resolved.getMissing(),
-        Explored.of(Map.of("concept", resolved.getConcept())::get).address().href());
+        Explored.of(Map.of("concept", resolved.getConcept())::get).address().href(),
+        plans(finding, resolved.getConcept()));
+  }
+
+  /** What passes needs no plan. */
+  private List<FindingPage.Plan> plans(Finding finding, String concept) {
+    boolean lacking =
+        finding.getObservation() == Observation.OBSERVATION_FAIL
+            || finding.getObservation() == Observation.OBSERVATION_WARN;
+    if (!lacking || !session.may("improvements.write")) {
+      return List.of();
+    }
+    boolean one = finding.getWorkloadsCount() == 1;
+    return finding.getWorkloadsList().stream()
+        .map(
+            workload ->
+                new FindingPage.Plan(
+                    one ? "Plan improvement" : "Plan improvement of " + last(workload),
+                    Address.of("/improvements/for")
+                        .with("workload", last(workload))
+                        .with("concept", concept)
+                        .with("findings", last(finding.getName()))
+                        .href()))
+        .toList();
   }
 
   private static FindingPage.PracticeLine practice(ResolvedPractice practice) {

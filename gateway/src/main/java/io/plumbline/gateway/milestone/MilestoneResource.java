@@ -1,17 +1,13 @@
 package io.plumbline.gateway.milestone;
 
 import io.plumbline.gateway.frame.Frame;
-import io.plumbline.gateway.services.Calls;
 import io.plumbline.gateway.session.Frames;
 import io.plumbline.gateway.session.Session;
 import io.plumbline.gateway.standing.AssessmentPath;
 import io.plumbline.proto.assessment.v1.GetMilestoneRequest;
-import io.plumbline.proto.assessment.v1.GetWorkloadRequest;
 import io.plumbline.proto.assessment.v1.MutinyMilestoneServiceGrpc.MutinyMilestoneServiceStub;
-import io.plumbline.proto.assessment.v1.MutinyWorkloadServiceGrpc.MutinyWorkloadServiceStub;
 import io.plumbline.proto.assessment.v1.VerifyMilestoneRequest;
 import io.plumbline.proto.assessment.v1.VerifyMilestoneResponse;
-import io.quarkus.grpc.GrpcClient;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -34,21 +30,12 @@ import org.jspecify.annotations.Nullable;
 public class MilestoneResource {
   private static final Pattern ID = Pattern.compile("[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
 
-  private final MutinyMilestoneServiceStub milestones;
-  private final MutinyWorkloadServiceStub workloads;
-  private final Calls calls;
+  private final MilestoneLoader milestones;
   private final Session session;
   private final Frames frames;
 
-  MilestoneResource(
-      @GrpcClient("assessment") MutinyMilestoneServiceStub milestones,
-      @GrpcClient("assessment") MutinyWorkloadServiceStub workloads,
-      Calls calls,
-      Session session,
-      Frames frames) {
+  MilestoneResource(MilestoneLoader milestones, Session session, Frames frames) {
     this.milestones = milestones;
-    this.workloads = workloads;
-    this.calls = calls;
     this.session = session;
     this.frames = frames;
   }
@@ -70,34 +57,32 @@ public class MilestoneResource {
       throw new NotFoundException();
     }
     String name = path.name() + "/milestones/" + milestone;
-    return Uni.combine()
-        .all()
-        .unis(
-            calls
-                .on(milestones)
-                .getMilestone(GetMilestoneRequest.newBuilder().setName(name).build()),
-            calls
-                .on(workloads)
-                .getWorkload(GetWorkloadRequest.newBuilder().setName(path.workloadName()).build()),
-            verified(name, check != null))
-        .asTuple()
+    return milestones
+        .ask(
+            path,
+            asked ->
+                Uni.combine()
+                    .all()
+                    .unis(
+                        asked.getMilestone(GetMilestoneRequest.newBuilder().setName(name).build()),
+                        verified(asked, name, check != null))
+                    .asTuple())
         .map(
-            all ->
+            named ->
                 new MilestoneView(session, frames, path)
                     .page(
-                        all.getItem1(),
-                        all.getItem2().getDisplayName(),
-                        all.getItem3().orElse(null)))
+                        named.found().getItem1(),
+                        named.workload(),
+                        named.found().getItem2().orElse(null)))
         .map(page -> Templates.page(page, page.frame()));
   }
 
-  private Uni<Optional<VerifyMilestoneResponse>> verified(String name, boolean asked) {
-    if (!asked) {
-      return Uni.createFrom().item(Optional.empty());
-    }
-    return calls
-        .on(milestones)
-        .verifyMilestone(VerifyMilestoneRequest.newBuilder().setName(name).build())
-        .map(Optional::of);
+  private static Uni<Optional<VerifyMilestoneResponse>> verified(
+      MutinyMilestoneServiceStub asked, String name, boolean wanted) {
+    return wanted
+        ? asked
+            .verifyMilestone(VerifyMilestoneRequest.newBuilder().setName(name).build())
+            .map(Optional::of)
+        : Uni.createFrom().item(Optional.empty());
   }
 }

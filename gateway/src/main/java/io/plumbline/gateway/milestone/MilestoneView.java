@@ -1,7 +1,6 @@
 package io.plumbline.gateway.milestone;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.plumbline.gateway.comparison.Scores;
 import io.plumbline.gateway.frame.Crumb;
 import io.plumbline.gateway.frame.Frame;
 import io.plumbline.gateway.session.Frames;

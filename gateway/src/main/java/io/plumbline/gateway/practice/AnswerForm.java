@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param error what is wrong with what was sent, empty when nothing is
  * @param conflict what somebody else saved meanwhile
  * @param inherited where the declaration comes from; null when it is the practice's own
+ * @param why whether a reason for not inheriting was asked for, or given
  */
 public record AnswerForm(
     List<Choice> choices,
@@ -40,12 +41,33 @@ public record AnswerForm(
     String twin,
     String error,
     @Nullable Conflict conflict,
-    @Nullable Inherited inherited) {
+    @Nullable Inherited inherited,
+    Why why) {
 
   /** Whether a reason that was given is to stay: that of what does not apply does not. */
   public boolean keeps() {
     return !reason.isBlank()
         && choices.stream().noneMatch(c -> c.chosen() && c.value().equals("NOT_APPLICABLE"));
+  }
+
+  /** What there is to say of the reason for not inheriting. */
+  public enum Why {
+    /** Nothing. */
+    NONE,
+    /** What was sent was refused without one. */
+    ASKED,
+    /** It was just given, so the form's own reason is to follow it. */
+    GIVEN;
+
+    /** Whether the form asks for it. */
+    public boolean asked() {
+      return this == ASKED;
+    }
+
+    /** Whether it was just given. */
+    public boolean given() {
+      return this == GIVEN;
+    }
   }
 
   /**

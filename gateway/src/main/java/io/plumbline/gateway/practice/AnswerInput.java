@@ -18,6 +18,7 @@ public record AnswerInput(
     @RestForm @Nullable String etag,
     @RestForm("etag-choice") @Nullable String etagChoice,
     @RestForm @Nullable String keep,
+    @RestForm @Nullable String override,
     @RestForm @Nullable String also) {
   private static final int USUAL_DEGREE = 50;
 
@@ -35,13 +36,19 @@ public record AnswerInput(
     return text(etagChoice).isEmpty() ? text(etag) : text(etagChoice);
   }
 
+  /** Why: the reason for not inheriting when one was asked for, else the reason of the form. */
   String why() {
-    return text(reason);
+    return overrides() ? text(override).strip() : text(reason);
   }
 
   /** Whether the reason stays, whatever is declared. */
   boolean keepsReason() {
-    return text(keep).equals("true");
+    return overrides() || text(keep).equals("true");
+  }
+
+  /** Whether a reason for not inheriting was asked for and given. */
+  boolean overrides() {
+    return !text(override).isBlank();
   }
 
   String note() {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class AnswerResource {
   private static final int CONFLICT = 409;
   private static final int UNPROCESSABLE = 422;
+  private static final String OVERRIDE_REASON = "OVERRIDE_REASON";
 
   private final AnswerWrites writes;
   private final PanelLoader panels;
@@ -57,7 +58,14 @@ public class AnswerResource {
     return writes
         .save(path, key, input)
         .call(saved -> twin(path, input))
-        .chain(saved -> saved(path, key, saved, view, htmx))
+        .chain(
+            saved ->
+                saved(
+                    path,
+                    key,
+                    saved,
+                    input.overrides() ? view.why(AnswerForm.Why.GIVEN) : view,
+                    htmx))
         .onFailure(failure -> Problems.is(failure, Status.Code.ABORTED))
         .recoverWithUni(() -> conflict(path, key, input, view))
         .onFailure(
@@ -72,8 +80,12 @@ public class AnswerResource {
   }
 
   private static PracticeView refused(PracticeView view, Throwable failure) {
-    String why = Problems.why((StatusRuntimeException) failure);
-    return view.answerFailed("Not saved: " + why);
+    StatusRuntimeException refusal = (StatusRuntimeException) failure;
+    boolean inherits = Problems.reason(refusal).equals(OVERRIDE_REASON);
+    return inherits
+        ? view.answerFailed("It would inherit its answer. Say why not, then it is saved.")
+            .why(AnswerForm.Why.ASKED)
+        : view.answerFailed("Not saved: " + Problems.why(refusal));
   }
 
   private Uni<?> twin(AssessmentPath path, AnswerInput input) {

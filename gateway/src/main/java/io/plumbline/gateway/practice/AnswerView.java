@@ -38,7 +38,11 @@ final class AnswerView {
   }
 
   AnswerForm form(
-      PracticeState state, Assessment assessment, String error, @Nullable AnswerInput mine) {
+      PracticeState state,
+      Assessment assessment,
+      String error,
+      @Nullable AnswerInput mine,
+      AnswerForm.Why why) {
     Answer answer = state.getAnswer();
     boolean open = Life.open(assessment.getState());
     boolean answered = answer.getRevision() > 0;
@@ -60,7 +64,8 @@ final class AnswerView {
         state.getTwinConflict() ? state.getTwinId() : "",
         error,
         mine == null ? null : conflict(answer, mine),
-        state.getInheritedRevision() == 0 ? null : inherited(state));
+        state.getInheritedRevision() == 0 ? null : inherited(state),
+        why);
   }
 
   private static AnswerForm.Inherited inherited(PracticeState state) {

@@ -3,6 +3,7 @@ package io.plumbline.gateway.practice;
 import io.plumbline.gateway.services.Calls;
 import io.plumbline.gateway.standing.AssessmentPath;
 import io.plumbline.gateway.standing.Bricks;
+import io.plumbline.gateway.words.Instants;
 import io.plumbline.proto.assessment.v1.ExplainPracticeRequest;
 import io.plumbline.proto.assessment.v1.ExplainPracticeResponse;
 import io.plumbline.proto.assessment.v1.ListAnswerReviewsRequest;
@@ -21,6 +22,8 @@ import io.plumbline.proto.evidence.v1.MutinyAttestationServiceGrpc.MutinyAttesta
 import io.quarkus.grpc.GrpcClient;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -64,7 +67,8 @@ public class PracticeLoader {
             practice(state),
             findings.read(path, state.getConcept()),
             attestations(path, state),
-            explanation(path, state),
+            explanation(
+                ExplainPracticeRequest.newBuilder().setName(path.answer(Bricks.key(state)))),
             revisions(path, state),
             reviews(path, state))
         .asTuple()
@@ -73,13 +77,44 @@ public class PracticeLoader {
                 new PracticeData(
                     state,
                     all.getItem1(),
-                    all.getItem2().map(page -> page.getFindingsList()).orElse(java.util.List.of()),
+                    all.getItem2().map(page -> page.getFindingsList()).orElse(List.of()),
                     all.getItem2().map(page -> !page.getNextPageToken().isEmpty()).orElse(false),
                     all.getItem2().isPresent(),
                     all.getItem3().getAttestationsList(),
                     all.getItem4().getTermsList(),
                     all.getItem5().getRevisionsList(),
                     all.getItem6().getReviewsList()));
+  }
+
+  /** What is known of a practice as it stood: without findings and attestations, which go on. */
+  public Uni<PracticeData> load(AssessmentPath path, PracticeState state, Instant at) {
+    return Uni.combine()
+        .all()
+        .unis(
+            practice(state),
+            explanation(
+                ExplainPracticeRequest.newBuilder()
+                    .setName(path.answer(Bricks.key(state)))
+                    .setAsOfTime(Instants.of(at))),
+            revisions(path, state),
+            reviews(path, state))
+        .asTuple()
+        .map(
+            all ->
+                new PracticeData(
+                    state,
+                    all.getItem1(),
+                    List.of(),
+                    false,
+                    false,
+                    List.of(),
+                    all.getItem2().getTermsList(),
+                    all.getItem3().getRevisionsList().stream()
+                        .filter(answer -> !Instants.of(answer.getUpdateTime()).isAfter(at))
+                        .toList(),
+                    all.getItem4().getReviewsList().stream()
+                        .filter(review -> !Instants.of(review.getReviewTime()).isAfter(at))
+                        .toList()));
   }
 
   private Uni<Optional<Practice>> practice(PracticeState state) {
@@ -108,11 +143,10 @@ public class PracticeLoader {
         .recoverWithItem(ListAttestationsResponse.getDefaultInstance());
   }
 
-  private Uni<ExplainPracticeResponse> explanation(AssessmentPath path, PracticeState state) {
+  private Uni<ExplainPracticeResponse> explanation(ExplainPracticeRequest.Builder request) {
     return calls
         .on(assessments)
-        .explainPractice(
-            ExplainPracticeRequest.newBuilder().setName(path.answer(Bricks.key(state))).build())
+        .explainPractice(request.build())
         .onFailure()
         .invoke(failure -> said("ExplainPractice", failure))
         .onFailure()

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param banner the verdict in one sentence
  * @param acceptance the exception on it, or where one is asked for
  * @param covered which of its failing items exceptions on findings cover
- * @param planHref where an improvement is planned for it; empty where the reader may not
+ * @param plans what is planned for it
  * @param guidance what the edition says
  * @param findings the findings behind it
  * @param attestations what people attested
@@ -46,7 +46,7 @@ public record PracticePanel(
     Banner banner,
     Acceptance acceptance,
     Covered covered,
-    String planHref,
+    Plans plans,
     Guidance guidance,
     FindingList findings,
     AttestationBox attestations,
@@ -55,6 +55,11 @@ public record PracticePanel(
     String base,
     String csrf,
     String backHref) {
+
+  /** The practice as it is now. */
+  public String nowHref() {
+    return base.substring(0, base.indexOf("/practices/")) + "?practice=" + key;
+  }
 
   public String mark() {
     return Mark.svg(brick.bucket());
@@ -100,6 +105,16 @@ public record PracticePanel(
    * @param by each of them
    */
   public record Covered(String words, List<Acceptance> by) {}
+
+  /**
+   * Improvements of what the practice means.
+   *
+   * @param listHref the list as part of the panel; empty where the reader sees none
+   * @param boardHref the same on the board
+   * @param newHref where one is planned; empty where the reader may not, or nothing lacks
+   * @param whatIfHref what it would do to the score; empty when nothing lacks
+   */
+  public record Plans(String listHref, String boardHref, String newHref, String whatIfHref) {}
 
   /**
    * What the edition says.

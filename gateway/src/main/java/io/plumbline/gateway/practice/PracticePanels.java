@@ -11,6 +11,8 @@ public final class PracticePanels {
   static class Templates {
     static native TemplateInstance panel(PracticePanel panel);
 
+    static native TemplateInstance past(PracticePanel panel);
+
     static native TemplateInstance answered(PracticePanel panel, boolean oob);
 
     static native TemplateInstance failed(PracticePanel panel, boolean oob);
@@ -25,6 +27,11 @@ public final class PracticePanels {
   /** The whole panel. */
   public static TemplateInstance panel(PracticePanel panel) {
     return Templates.panel(panel);
+  }
+
+  /** The panel of a practice as it stood. */
+  public static TemplateInstance past(PracticePanel panel) {
+    return Templates.past(panel);
   }
 
   /** What an answer changes: its state of saving, its etag, the verdict. */

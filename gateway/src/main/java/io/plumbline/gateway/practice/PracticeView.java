@@ -37,8 +37,10 @@ public final class PracticeView {
   private String attestationError = "";
   private AttestationInput attestation = AttestationInput.NONE;
   private @Nullable AnswerInput mine;
+  private AnswerForm.Why why = AnswerForm.Why.NONE;
   private Assessment assessment = Assessment.getDefaultInstance();
   private int from;
+  private boolean past;
 
   public PracticeView(Session session, AssessmentPath path, AssessmentQuery query, String csrf) {
     this.session = session;
@@ -53,8 +55,20 @@ public final class PracticeView {
     return this;
   }
 
+  /** Shows it as it stood: there is nothing to do, and its evidence has gone on since. */
+  public PracticeView past() {
+    this.past = true;
+    return this;
+  }
+
   PracticeView answerFailed(String error) {
     this.answerError = error;
+    return this;
+  }
+
+  /** Says what there is to say of the reason for not inheriting. */
+  PracticeView why(AnswerForm.Why reason) {
+    this.why = reason;
     return this;
   }
 
@@ -89,12 +103,12 @@ public final class PracticeView {
         at > 0 ? href(Bricks.key(all.get(at - 1))) : "",
         at + 1 < all.size() ? href(Bricks.key(all.get(at + 1))) : "",
         (at + 1) + " of " + all.size(),
-        new AnswerView(session).form(state, assessment, answerError, mine),
+        new AnswerView(session).form(state, assessment, answerError, mine, why),
         observed(state),
         Banners.of(state, session),
-        acceptance(state),
+        past ? PracticePanel.Acceptance.NONE : acceptance(state),
         covered(state.getCounts()),
-        planHref(state),
+        past ? new PracticePanel.Plans("", "", "", "") : plans(state, base),
         guidance(data),
         new FindingsView(session, EvidenceLinks.of(session, path, state.getConcept()))
             .list(data, base, from),
@@ -147,14 +161,26 @@ public final class PracticeView {
     return name.replaceFirst("^workloads/([^/]+)/exceptions/", "/exceptions/$1/");
   }
 
+  private PracticePanel.Plans plans(PracticeState state, String base) {
+    boolean reads = session.may("improvements.read");
+    return new PracticePanel.Plans(
+        reads ? Address.of(base + "/improvements").with("concept", state.getConcept()).href() : "",
+        reads
+            ? Address.of("/improvements")
+                .with("workload", path.workload())
+                .with("concept", state.getConcept())
+                .href()
+            : "",
+        lacks(state) && session.may("improvements.write")
+            ? Address.of("/improvements/new").with("answer", state.getAnswerName()).href()
+            : "",
+        lacks(state) ? path.base() + "/what-if?fix=" + Bricks.key(state) : "");
+  }
+
   /** What holds, or does not concern the workload, needs no plan. */
-  private String planHref(PracticeState state) {
-    boolean lacking =
-        state.getBucket() != Bucket.BUCKET_CONFIRMED
-            && state.getBucket() != Bucket.BUCKET_NOT_APPLICABLE;
-    return lacking && session.may("improvements.write")
-        ? Address.of("/improvements/new").with("answer", state.getAnswerName()).href()
-        : "";
+  private static boolean lacks(PracticeState state) {
+    return state.getBucket() != Bucket.BUCKET_CONFIRMED
+        && state.getBucket() != Bucket.BUCKET_NOT_APPLICABLE;
   }
 
   private String href(String key) {
@@ -162,7 +188,8 @@ public final class PracticeView {
   }
 
   private PracticePanel.Observed observed(PracticeState state) {
-    EvidenceLinks evidence = EvidenceLinks.of(session, path, state.getConcept());
+    EvidenceLinks evidence =
+        past ? new EvidenceLinks(null) : EvidenceLinks.of(session, path, state.getConcept());
     return new PracticePanel.Observed(
         Terms.observed(state.getObserved()),
         evidence.counts(state.getCounts()),

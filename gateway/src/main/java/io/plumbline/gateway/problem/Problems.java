@@ -2,6 +2,7 @@ package io.plumbline.gateway.problem;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.BadRequest;
+import com.google.rpc.ErrorInfo;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
@@ -28,6 +29,23 @@ public final class Problems {
   public static boolean is(Throwable failure, Status.Code... codes) {
     return failure instanceof StatusRuntimeException status
         && Arrays.asList(codes).contains(status.getStatus().getCode());
+  }
+
+  /** The reason the service documents for a failure, {@code OVERRIDE_REASON}; empty without one. */
+  public static String reason(StatusRuntimeException failure) {
+    com.google.rpc.Status status = StatusProto.fromThrowable(failure);
+    if (status != null) {
+      for (var detail : status.getDetailsList()) {
+        if (detail.is(ErrorInfo.class)) {
+          try {
+            return detail.unpack(ErrorInfo.class).getReason();
+          } catch (InvalidProtocolBufferException e) {
+            return "";
+          }
+        }
+      }
+    }
+    return "";
   }
 
   /** The violations in words, or else the error's own message. */

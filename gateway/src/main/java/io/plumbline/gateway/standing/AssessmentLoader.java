@@ -1,11 +1,11 @@
 package io.plumbline.gateway.standing;
 
 import io.plumbline.gateway.services.Calls;
+import io.plumbline.gateway.words.Instants;
 import io.plumbline.proto.assessment.v1.Assessment;
 import io.plumbline.proto.assessment.v1.GetAssessmentRequest;
 import io.plumbline.proto.assessment.v1.GetWorkloadRequest;
 import io.plumbline.proto.assessment.v1.ListPracticeStatesRequest;
-import io.plumbline.proto.assessment.v1.ListPracticeStatesResponse;
 import io.plumbline.proto.assessment.v1.MutinyAssessmentServiceGrpc.MutinyAssessmentServiceStub;
 import io.plumbline.proto.assessment.v1.MutinyWorkloadServiceGrpc.MutinyWorkloadServiceStub;
 import io.plumbline.proto.assessment.v1.Workload;
@@ -19,6 +19,7 @@ import io.quarkus.grpc.GrpcClient;
 import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Asks the services about one assessment, all at once. */
@@ -47,6 +48,34 @@ public class AssessmentLoader {
 
   /** The assessment at least at a version; 0 for as it is. */
   public Uni<AssessmentData> load(AssessmentPath path, long minVersion) {
+    return load(path, states(path).setMinVersion(minVersion), scorecard(path));
+  }
+
+  /**
+   * The assessment as it stood: its practices and their score. Name and facts of the workload are
+   * those of now.
+   */
+  public Uni<AssessmentData> load(AssessmentPath path, Instant at) {
+    return load(
+            path,
+            states(path).setAsOfTime(Instants.of(at)),
+            Uni.createFrom().item(Optional.<Scorecard>empty()))
+        .map(
+            data ->
+                new AssessmentData(
+                    data.workload(),
+                    data.assessment(),
+                    data.states(),
+                    data.version(),
+                    data.edition(),
+                    Sums.scorecard(data.states()),
+                    data.recorded()));
+  }
+
+  private Uni<AssessmentData> load(
+      AssessmentPath path,
+      ListPracticeStatesRequest.Builder states,
+      Uni<Optional<Scorecard>> scorecard) {
     MutinyFrameworkServiceStub catalog = calls.on(frameworks);
     Uni<Assessment> assessment =
         calls
@@ -59,12 +88,12 @@ public class AssessmentLoader {
         .unis(
             workload(path),
             assessment,
-            states(path, minVersion),
+            calls.on(assessments).listPracticeStates(states.build()),
             assessment
                 .chain(found -> edition(catalog, found.getEdition()))
                 .onFailure()
                 .recoverWithItem(""),
-            scorecard(path))
+            scorecard)
         .collectFailures()
         .asTuple()
         .onFailure(CompositeException.class)
@@ -77,7 +106,8 @@ public class AssessmentLoader {
                     all.getItem3().getPracticeStatesList(),
                     all.getItem3().getVersion(),
                     all.getItem4(),
-                    all.getItem5().orElse(null)));
+                    all.getItem5().orElse(null),
+                    states.hasAsOfTime() ? Instants.of(all.getItem3().getRecordTime()) : null));
   }
 
   private Uni<Workload> workload(AssessmentPath path) {
@@ -86,15 +116,8 @@ public class AssessmentLoader {
         .getWorkload(GetWorkloadRequest.newBuilder().setName(path.workloadName()).build());
   }
 
-  private Uni<ListPracticeStatesResponse> states(AssessmentPath path, long minVersion) {
-    return calls
-        .on(assessments)
-        .listPracticeStates(
-            ListPracticeStatesRequest.newBuilder()
-                .setParent(path.name())
-                .setPageSize(ALL)
-                .setMinVersion(minVersion)
-                .build());
+  private static ListPracticeStatesRequest.Builder states(AssessmentPath path) {
+    return ListPracticeStatesRequest.newBuilder().setParent(path.name()).setPageSize(ALL);
   }
 
   private static Uni<String> edition(MutinyFrameworkServiceStub catalog, String name) {

@@ -20,6 +20,16 @@ public record Bar(@Nullable Integer proven, @Nullable Integer declared) {
     return declared == null ? "\u2013" : Figures.percent(declared);
   }
 
+  /** How far the proven share moves from here, {@code +7.9}; a dash where one side has none. */
+  public String went(Bar after) {
+    Integer is = after.proven();
+    if (proven == null || is == null) {
+      return "\u2013";
+    }
+    String sign = is > proven ? "+" : is < proven ? "\u2212" : "\u00b1";
+    return sign + Figures.percent(Math.abs(is - proven));
+  }
+
   /** The bar as SVG: declared behind, proven before it. Decorative, the figures stand beside it. */
   public String svg() {
     return "<svg class=\"bar\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\""

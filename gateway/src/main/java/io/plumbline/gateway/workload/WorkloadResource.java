@@ -5,11 +5,11 @@ import io.plumbline.gateway.frame.Frame;
 import io.plumbline.gateway.services.Calls;
 import io.plumbline.gateway.session.Frames;
 import io.plumbline.gateway.session.Session;
+import io.plumbline.gateway.standing.Newest;
 import io.plumbline.proto.assessment.v1.Assessment;
 import io.plumbline.proto.assessment.v1.CreateAssessmentRequest;
 import io.plumbline.proto.assessment.v1.GetWorkloadRequest;
 import io.plumbline.proto.assessment.v1.ListAssessmentsRequest;
-import io.plumbline.proto.assessment.v1.ListAssessmentsResponse;
 import io.plumbline.proto.assessment.v1.MutinyAssessmentServiceGrpc.MutinyAssessmentServiceStub;
 import io.plumbline.proto.assessment.v1.MutinyWorkloadServiceGrpc.MutinyWorkloadServiceStub;
 import io.plumbline.proto.catalog.v1.Edition;
@@ -29,7 +29,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -100,16 +99,9 @@ public class WorkloadResource {
         .transform(failures -> ((CompositeException) failures).getCauses().get(0))
         .map(
             all ->
-                newest(all.getItem2())
+                Newest.of(all.getItem2())
                     .map(assessment -> (Object) found(assessment))
                     .orElseGet(() -> start(all.getItem1().getDisplayName(), all.getItem3())));
-  }
-
-  /** The newest in use: one that was set aside counts nowhere. */
-  private static Optional<Assessment> newest(ListAssessmentsResponse found) {
-    return found.getAssessmentsList().stream()
-        .filter(assessment -> assessment.getState() != Assessment.State.STATE_SET_ASIDE)
-        .findFirst();
   }
 
   /** Starts the first assessment. */

@@ -1,8 +1,12 @@
 package io.plumbline.gateway.fake;
 
+import com.google.protobuf.Any;
 import com.google.protobuf.Timestamp;
+import com.google.rpc.Code;
+import com.google.rpc.ErrorInfo;
 import com.google.type.Date;
 import io.grpc.Status;
+import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.StreamObserver;
 import io.plumbline.gateway.preview.Fixtures;
 import io.plumbline.proto.assessment.v1.Answer;
@@ -26,11 +30,15 @@ import io.plumbline.proto.assessment.v1.ListPracticeStatesResponse;
 import io.plumbline.proto.assessment.v1.ObservedStatus;
 import io.plumbline.proto.assessment.v1.PracticeState;
 import io.plumbline.proto.assessment.v1.Risk;
+import io.plumbline.proto.assessment.v1.SupposedChange;
+import io.plumbline.proto.assessment.v1.SupposedScore;
 import io.plumbline.proto.assessment.v1.Term;
 import io.plumbline.proto.assessment.v1.UpdateAnswerRequest;
 import io.plumbline.proto.assessment.v1.Verdict;
 import io.plumbline.proto.assessment.v1.WatchAssessmentRequest;
 import io.plumbline.proto.assessment.v1.WatchAssessmentResponse;
+import io.plumbline.proto.assessment.v1.WhatIfRequest;
+import io.plumbline.proto.assessment.v1.WhatIfResponse;
 import io.plumbline.proto.type.v1.AcceptedItems;
 import io.plumbline.proto.type.v1.EvidenceCounts;
 import java.util.ArrayList;
@@ -43,9 +51,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public class FakeAssessments extends AssessmentServiceGrpc.AssessmentServiceImplBase {
   public static final String NAME = "workloads/payments/assessments/first";
   public static final String EDITION = "frameworks/aws-wa-security/editions/seed";
+  static final Timestamp BEGUN = Timestamp.newBuilder().setSeconds(1_790_000_000L).build();
+  private static final long LAST_SECOND = 2_000_000_000L;
   static final Timestamp THEN = Timestamp.newBuilder().setSeconds(1_795_500_000L).build();
   public static volatile ListAnswersRequest listed = ListAnswersRequest.getDefaultInstance();
   public static volatile CopyAnswersRequest copied = CopyAnswersRequest.getDefaultInstance();
+  public static volatile ExplainPracticeRequest explained =
+      ExplainPracticeRequest.getDefaultInstance();
+  public static volatile WhatIfRequest supposed = WhatIfRequest.getDefaultInstance();
   public static volatile Assessment.State state = Assessment.State.STATE_IN_PROGRESS;
 
   /** The practice that inherits its answer. */
@@ -103,14 +116,24 @@ public class FakeAssessments extends AssessmentServiceGrpc.AssessmentServiceImpl
         .build();
   }
 
+  /** As it was before {@link #BEGUN}, and from then on as it is. */
   @Override
   public void listPracticeStates(
       ListPracticeStatesRequest request, StreamObserver<ListPracticeStatesResponse> out) {
+    if (request.hasAsOfTime() && request.getAsOfTime().getSeconds() < BEGUN.getSeconds()) {
+      out.onError(refusal(Code.NOT_FOUND_VALUE, "NO_HISTORY"));
+      return;
+    }
+    if (request.getAsOfTime().getSeconds() > LAST_SECOND) {
+      out.onError(Status.INVALID_ARGUMENT.withDescription("in the future").asRuntimeException());
+      return;
+    }
     done(
         out,
         ListPracticeStatesResponse.newBuilder()
             .addAllPracticeStates(states())
             .setVersion(1)
+            .setRecordTime(BEGUN)
             .build());
   }
 
@@ -122,6 +145,10 @@ public class FakeAssessments extends AssessmentServiceGrpc.AssessmentServiceImpl
     String etag = request.getAnswer().getEtag();
     if (!etag.isEmpty() && !etag.equals(before.getEtag())) {
       out.onError(Status.ABORTED.withDescription("somebody else saved").asRuntimeException());
+      return;
+    }
+    if (key.equals(INHERITS) && request.getAnswer().getReason().isBlank()) {
+      out.onError(refusal(Code.FAILED_PRECONDITION_VALUE, "OVERRIDE_REASON"));
       return;
     }
     int revision = before.getRevision() + 1;
@@ -140,6 +167,7 @@ public class FakeAssessments extends AssessmentServiceGrpc.AssessmentServiceImpl
   @Override
   public void explainPractice(
       ExplainPracticeRequest request, StreamObserver<ExplainPracticeResponse> out) {
+    explained = request;
     done(
         out,
         ExplainPracticeResponse.newBuilder()
@@ -150,6 +178,38 @@ public class FakeAssessments extends AssessmentServiceGrpc.AssessmentServiceImpl
                     .setResult("MIXED")
                     .putInputs("fail", "3"))
             .build());
+  }
+
+  /** Whatever is supposed is proven then. */
+  @Override
+  public void whatIf(WhatIfRequest request, StreamObserver<WhatIfResponse> out) {
+    supposed = request;
+    WhatIfResponse.Builder response =
+        WhatIfResponse.newBuilder()
+            .setBefore(SupposedScore.newBuilder().setProven(0).setDeclared(0).setDistinctProven(0))
+            .setAfter(
+                SupposedScore.newBuilder()
+                    .setProven(333)
+                    .setDeclared(333)
+                    .setDistinctProven(185)
+                    .setDistinctDeclared(185))
+            .setVersion(1)
+            .setScoringPolicy("v1");
+    request.getSuppositionsList().stream()
+        .map(supposition -> supposition.getPractice().toUpperCase(Locale.ROOT))
+        .forEach(
+            id ->
+                response.addChanges(
+                    SupposedChange.newBuilder()
+                        .setPracticeId(id)
+                        .setFromVerdict(Verdict.VERDICT_UNANSWERED)
+                        .setToVerdict(Verdict.VERDICT_CONSISTENT)
+                        .setFromBucket(Bucket.BUCKET_UNKNOWN)
+                        .setToBucket(Bucket.BUCKET_CONFIRMED)
+                        .setFromRisk(Risk.RISK_HIGH)
+                        .setToRisk(Risk.RISK_NONE)
+                        .setToProven(100)));
+    done(out, response.build());
   }
 
   @Override
@@ -257,6 +317,15 @@ public class FakeAssessments extends AssessmentServiceGrpc.AssessmentServiceImpl
   /** One practice inherits, until somebody answers it. */
   private static boolean inherits(String key) {
     return key.equals(INHERITS) && !ANSWERS.containsKey(key);
+  }
+
+  private static RuntimeException refusal(int code, String reason) {
+    return StatusProto.toStatusRuntimeException(
+        com.google.rpc.Status.newBuilder()
+            .setCode(code)
+            .setMessage("refused: " + reason)
+            .addDetails(Any.pack(ErrorInfo.newBuilder().setReason(reason).build()))
+            .build());
   }
 
   static <T> void done(StreamObserver<T> out, T answer) {

@@ -18,12 +18,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class FakeComments extends CommentServiceGrpc.CommentServiceImplBase {
   public static final List<Comment> SAID = new CopyOnWriteArrayList<>();
   public static volatile String settled = "";
+  public static volatile ListCommentsRequest listed = ListCommentsRequest.getDefaultInstance();
 
   private static final String ID = "019abf3e-7a10-7c3e-8f5b-0000000000";
 
   @Override
   public void listComments(ListCommentsRequest request, StreamObserver<ListCommentsResponse> out) {
-    FakeAssessments.done(out, ListCommentsResponse.newBuilder().addAllComments(SAID).build());
+    listed = request;
+    ListCommentsResponse.Builder page = ListCommentsResponse.newBuilder();
+    if (!request.getThreadsOnly()) {
+      page.addAllComments(SAID);
+    } else if (request.getFilter().equals("state = \"OPEN\"")) {
+      page.addComments(thread()).setNextPageToken("more");
+    }
+    FakeAssessments.done(out, page.build());
   }
 
   @Override
@@ -67,6 +75,16 @@ public final class FakeComments extends CommentServiceGrpc.CommentServiceImplBas
     SAID.replaceAll(
         c -> c.getName().equals(name) ? c.toBuilder().setThread(thread(state)).build() : c);
     FakeAssessments.done(out, SAID.get(0));
+  }
+
+  private static Comment thread() {
+    return Comment.newBuilder()
+        .setName(FakeAssessments.NAME + "/answers/sec01-bp01/comments/" + ID + "99")
+        .setBody("Who keeps <b>the keys</b> of " + "everything".repeat(12) + "?")
+        .setAuthor("rita")
+        .setCreateTime(FakeAssessments.THEN)
+        .setThread(thread(CommentThread.State.STATE_OPEN).toBuilder().setComments(3))
+        .build();
   }
 
   private static CommentThread thread(CommentThread.State state) {

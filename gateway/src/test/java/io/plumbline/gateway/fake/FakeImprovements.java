@@ -43,7 +43,9 @@ public final class FakeImprovements extends ImprovementServiceGrpc.ImprovementSe
       ListImprovementsRequest request, StreamObserver<ListImprovementsResponse> out) {
     ASKED.add(request);
     ListImprovementsResponse.Builder page = ListImprovementsResponse.newBuilder();
-    if (request.getFilter().contains("IN_PROGRESS")) {
+    if (request.getFilter().contains("concept")) {
+      page.addImprovements(done()).addImprovements(improvement()).setTotalSize(24);
+    } else if (request.getFilter().contains("IN_PROGRESS")) {
       page.addImprovements(improvement()).setTotalSize(24).setNextPageToken("more");
     }
     if (request.getFilter().contains("DONE")) {

@@ -34,6 +34,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
               .addService(new FakeImprovements())
               .addService(new FakeComments())
               .addService(new FakeInheritance())
+              .addService(new FakePolicies())
               .addService(new FakeContradictions())
               .addService(new FakeMilestones())
               .addService(new FakeUpgrades())

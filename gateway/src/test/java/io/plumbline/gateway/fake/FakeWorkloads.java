@@ -6,6 +6,8 @@ import io.grpc.stub.StreamObserver;
 import io.plumbline.proto.assessment.v1.ArchiveWorkloadRequest;
 import io.plumbline.proto.assessment.v1.GetWorkloadDiagramRequest;
 import io.plumbline.proto.assessment.v1.GetWorkloadRequest;
+import io.plumbline.proto.assessment.v1.ListWorkloadsRequest;
+import io.plumbline.proto.assessment.v1.ListWorkloadsResponse;
 import io.plumbline.proto.assessment.v1.PutWorkloadDiagramRequest;
 import io.plumbline.proto.assessment.v1.RemoveWorkloadDiagramRequest;
 import io.plumbline.proto.assessment.v1.RestoreWorkloadRequest;
@@ -57,6 +59,11 @@ public final class FakeWorkloads extends WorkloadServiceGrpc.WorkloadServiceImpl
     put = PutWorkloadDiagramRequest.getDefaultInstance();
   }
 
+  /** Takes it out of use. */
+  public static void archive() {
+    workload = workload.toBuilder().setArchiveTime(FakeAssessments.THEN).build();
+  }
+
   @Override
   public void getWorkload(GetWorkloadRequest request, StreamObserver<Workload> out) {
     if (request.getName().equals(NAME)) {
@@ -64,6 +71,19 @@ public final class FakeWorkloads extends WorkloadServiceGrpc.WorkloadServiceImpl
     } else {
       out.onError(Status.NOT_FOUND.withDescription("no such workload").asRuntimeException());
     }
+  }
+
+  @Override
+  public void listWorkloads(
+      ListWorkloadsRequest request, StreamObserver<ListWorkloadsResponse> out) {
+    ListWorkloadsResponse.Builder page = ListWorkloadsResponse.newBuilder();
+    boolean archived = workload.hasArchiveTime() || !request.getPageToken().isEmpty();
+    if (request.getFilter().equals("state = \"ARCHIVED\"") && archived) {
+      page.addWorkloads(workload.toBuilder().setArchiveTime(FakeAssessments.THEN))
+          .setTotalSize(51)
+          .setNextPageToken("more");
+    }
+    FakeAssessments.done(out, page.build());
   }
 
   @Override
@@ -80,12 +100,16 @@ public final class FakeWorkloads extends WorkloadServiceGrpc.WorkloadServiceImpl
 
   @Override
   public void archiveWorkload(ArchiveWorkloadRequest request, StreamObserver<Workload> out) {
-    workload = workload.toBuilder().setArchiveTime(FakeAssessments.THEN).build();
+    archive();
     FakeAssessments.done(out, workload);
   }
 
   @Override
   public void restoreWorkload(RestoreWorkloadRequest request, StreamObserver<Workload> out) {
+    if (request.getEtag().equals("\"stale\"")) {
+      out.onError(Status.ABORTED.withDescription("it has changed").asRuntimeException());
+      return;
+    }
     workload = workload.toBuilder().clearArchiveTime().build();
     FakeAssessments.done(out, workload);
   }

@@ -27,7 +27,7 @@ public final class Pages {
             .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
             .strictRendering(true)
             .addLocator(Pages::locate);
-    for (String tag : List.of("time", "icon", "obs")) {
+    for (String tag : List.of("time", "icon", "obs", "around", "waiting", "shelf")) {
       builder.addSectionHelper(new UserTagSectionHelper.Factory(tag, "tags/" + tag + ".html"));
     }
     engine = builder.build();

@@ -16,56 +16,56 @@ public final class Preview {
           pages,
           target,
           "portfolio-" + theme,
-          Fixtures.portfolio(6, theme, false, false),
+          PortfolioFixtures.portfolio(6, theme, false, false),
           "portfolio/page");
       write(
           pages,
           target,
           "assessment-" + theme,
-          Fixtures.assessment(theme, "sec01-bp03", false, false, false),
+          AssessmentFixtures.assessment(theme, "sec01-bp03", false, false, false),
           "assessment/page");
       write(
           pages,
           target,
           "overview-" + theme,
-          Fixtures.assessment(theme, null, false, false, false),
+          AssessmentFixtures.assessment(theme, null, false, false, false),
           "assessment/page");
     }
     write(
         pages,
         target,
         "portfolio-empty",
-        Fixtures.portfolio(0, "light", false, false),
+        PortfolioFixtures.portfolio(0, "light", false, false),
         "portfolio/page");
     write(
         pages,
         target,
         "portfolio-500",
-        Fixtures.portfolio(500, "light", false, true),
+        PortfolioFixtures.portfolio(500, "light", false, true),
         "portfolio/page");
     write(
         pages,
         target,
         "portfolio-long",
-        Fixtures.portfolio(5, "light", true, false),
+        PortfolioFixtures.portfolio(5, "light", true, false),
         "portfolio/page");
     write(
         pages,
         target,
         "assessment-fresh",
-        Fixtures.assessment("light", "sec01-bp01", false, true, false),
+        AssessmentFixtures.assessment("light", "sec01-bp01", false, true, false),
         "assessment/page");
     write(
         pages,
         target,
         "overview-fresh",
-        Fixtures.assessment("light", null, false, true, false),
+        AssessmentFixtures.assessment("light", null, false, true, false),
         "assessment/page");
     write(
         pages,
         target,
         "assessment-table",
-        Fixtures.assessment("light", "sec01-bp07", true, false, true),
+        AssessmentFixtures.assessment("light", "sec01-bp07", true, false, true),
         "assessment/page");
   }
 

@@ -1,10 +1,9 @@
-package io.plumbline.gateway.comparison;
+package io.plumbline.gateway.milestone;
 
 import io.plumbline.gateway.words.Bar;
-import io.plumbline.gateway.words.Figures;
 import io.plumbline.proto.assessment.v1.MilestoneScore;
 
-/** Scores of milestones, and how they went. */
+/** Scores of milestones. */
 public final class Scores {
 
   private Scores() {}
@@ -21,16 +20,5 @@ public final class Scores {
     return new Bar(
         score.hasDistinctProven() ? score.getDistinctProven() : null,
         score.hasDistinctDeclared() ? score.getDistinctDeclared() : null);
-  }
-
-  /** How far the proven share moved, {@code +7.9}; a dash where one side has none. */
-  static String went(Bar before, Bar after) {
-    Integer was = before.proven();
-    Integer is = after.proven();
-    if (was == null || is == null) {
-      return "\u2013";
-    }
-    String sign = is > was ? "+" : is < was ? "\u2212" : "\u00b1";
-    return sign + Figures.percent(Math.abs(is - was));
   }
 }

@@ -1,0 +1,5 @@
+/** Workloads that were taken out of use. */
+@NullMarked
+package io.plumbline.gateway.archive;
+
+import org.jspecify.annotations.NullMarked;
