@@ -54,7 +54,7 @@
 {{- end -}}
 
 {{- define "plumbline.identityEnvironment" -}}
-{{- $oidc := .root.Values.oidc -}}
+{{- $oidc := (include "plumbline.backing" . | fromYaml).oidc -}}
 - name: QUARKUS_OIDC_AUTH_SERVER_URL
   value: {{ $oidc.issuer | quote }}
 {{- if eq (include "plumbline.mounted" (dict "root" .root "name" "issuer")) "yes" }}
@@ -95,7 +95,7 @@
 {{- end -}}
 
 {{- define "plumbline.databaseEnvironment" -}}
-{{- $postgres := .root.Values.postgres -}}
+{{- $postgres := (include "plumbline.backing" . | fromYaml).postgres -}}
 {{- $database := printf "plumbline_%s" .component -}}
 {{- $url := printf "postgresql://%s:%v/%s?sslmode=%s" $postgres.host $postgres.port $database $postgres.sslMode -}}
 {{- range $source := list (dict "role" "app" "prefix" "QUARKUS_DATASOURCE") (dict "role" "system" "prefix" "QUARKUS_DATASOURCE_SYSTEM") -}}
@@ -113,12 +113,13 @@
 {{- end }}
 - name: {{ $source.prefix }}_USERNAME
   value: {{ printf "%s_%s" $database $source.role | quote }}
-{{ include "plumbline.secretVariable" (dict "name" (printf "%s_PASSWORD" $source.prefix) "secret" $.workload.databaseSecret "key" (printf "%s-password" $source.role)) }}
+{{- $password := include "plumbline.rolePassword" (dict "root" $.root "workload" $.workload "role" $source.role) | fromYaml }}
+{{ include "plumbline.secretVariable" (dict "name" (printf "%s_PASSWORD" $source.prefix) "secret" $password.secret "key" $password.key) }}
 {{ end }}
 {{- end -}}
 
 {{- define "plumbline.kafkaEnvironment" -}}
-{{- $kafka := .root.Values.kafka -}}
+{{- $kafka := (include "plumbline.backing" . | fromYaml).kafka -}}
 - name: KAFKA_BOOTSTRAP_SERVERS
   value: {{ $kafka.bootstrapServers | quote }}
 - name: KAFKA_SECURITY_PROTOCOL

@@ -41,5 +41,5 @@ labels:
 
 {{/* The port of an address such as https://sso.example.com/realms/a. */}}
 {{- define "plumbline.issuerPort" -}}
-{{- regexFind ":[0-9]+$" (urlParse .root.Values.oidc.issuer).host | trimPrefix ":" | default "443" -}}
+{{- regexFind ":[0-9]+$" (urlParse (include "plumbline.backing" . | fromYaml).oidc.issuer).host | trimPrefix ":" | default "443" -}}
 {{- end -}}

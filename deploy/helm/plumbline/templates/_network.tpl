@@ -22,13 +22,14 @@
 {{/* Egress to what lies outside: `needs` names postgres, kafka, issuer. */}}
 {{- define "plumbline.outsideRules" -}}
 {{ include "plumbline.dnsRule" . }}
-{{- $policy := .root.Values.networkPolicy }}
+{{- $backing := include "plumbline.backing" . | fromYaml }}
+{{- $policy := $backing.peers }}
 {{- if has "postgres" .needs }}
-{{ include "plumbline.rule" (dict "way" "to" "peers" $policy.postgres "port" .root.Values.postgres.port) }}
+{{ include "plumbline.rule" (dict "way" "to" "peers" $policy.postgres "port" $backing.postgres.port) }}
 {{- end }}
 {{- if has "kafka" .needs }}
 {{- $ports := list }}
-{{- range splitList "," .root.Values.kafka.bootstrapServers }}{{ $ports = append $ports (regexFind "[0-9]+$" .) }}{{ end }}
+{{- range splitList "," $backing.kafka.bootstrapServers }}{{ $ports = append $ports (regexFind "[0-9]+$" .) }}{{ end }}
 {{- range uniq $ports }}
 {{ include "plumbline.rule" (dict "way" "to" "peers" $policy.kafka "port" .) }}
 {{- end }}

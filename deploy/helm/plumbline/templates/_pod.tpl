@@ -38,8 +38,9 @@ metadata:
   {{- include "plumbline.metadata" . | nindent 2 }}
   {{- if .root.Values.migrations.hook }}
   annotations:
-    # Hooks run before the chart's own resources: the secrets must exist.
-    helm.sh/hook: pre-install,pre-upgrade
+    # Hooks run before the chart's own resources: the secrets must exist. What the operators make is
+    # there only after the first installation.
+    helm.sh/hook: {{ or .root.Values.operators.postgres.enabled .root.Values.operators.kafka.enabled | ternary "post-install,pre-upgrade" "pre-install,pre-upgrade" }}
     helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded
   {{- end }}
 spec:

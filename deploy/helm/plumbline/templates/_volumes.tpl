@@ -19,7 +19,8 @@
 - name: scratch
   emptyDir:
     sizeLimit: {{ .scratch | default "2Gi" }}
-{{- $authorities := dict "postgres" .root.Values.postgres.ca "kafka" .root.Values.kafka.ca "issuer" .root.Values.oidc.ca }}
+{{- $backing := include "plumbline.backing" . | fromYaml }}
+{{- $authorities := dict "postgres" $backing.postgres.ca "kafka" $backing.kafka.ca "issuer" $backing.oidc.ca }}
 {{- range .mounts }}
 {{- if eq (include "plumbline.mounted" (dict "root" $.root "name" .)) "yes" }}
 - name: {{ . }}
@@ -52,7 +53,8 @@
 {{/* "yes" when there is something to mount under a name. */}}
 {{- define "plumbline.mounted" -}}
 {{- $values := .root.Values -}}
-{{- $authorities := dict "postgres" $values.postgres.ca "kafka" $values.kafka.ca "issuer" $values.oidc.ca -}}
+{{- $backing := include "plumbline.backing" . | fromYaml }}
+{{- $authorities := dict "postgres" $backing.postgres.ca "kafka" $backing.kafka.ca "issuer" $backing.oidc.ca -}}
 {{- $authority := get $authorities .name | default dict -}}
 {{- if or (eq .name "ledger") (and (eq .name "tls") $values.tls.enabled) $authority.configMap $authority.secret -}}
 yes
