@@ -32,6 +32,7 @@ public class OpenStreams {
 
   private final Clock clock;
   private final Set<Stream<?, ?>> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean draining;
 
   @Inject
   public OpenStreams(Clock clock, MeterRegistry meters) {
@@ -47,16 +48,27 @@ public class OpenStreams {
       return next.startCall(call, headers);
     }
     Stream<Q, R> stream = new Stream<>(call, Vertx.currentContext());
+    if (draining) {
+      stream.end(shuttingDown());
+      return new ServerCall.Listener<>() {};
+    }
     ServerCall.Listener<Q> listener = stream.listen(next.startCall(stream, headers));
     stream.endAt(caller.expires());
     return listener;
   }
 
+  /**
+   * A client that comes again at once may come here again: it is sent away until nothing is left.
+   */
   void onShutdown(@Observes ShutdownDelayInitiatedEvent event) {
+    draining = true;
     for (Stream<?, ?> stream : open) {
-      stream.context.runOnContext(
-          v -> stream.end(StatusDetails.of(PlatformReason.SHUTTING_DOWN, "call again")));
+      stream.context.runOnContext(v -> stream.end(shuttingDown()));
     }
+  }
+
+  private static StatusException shuttingDown() {
+    return StatusDetails.of(PlatformReason.SHUTTING_DOWN, "call again");
   }
 
   /** One open streaming call; everything here runs on its event loop. */
