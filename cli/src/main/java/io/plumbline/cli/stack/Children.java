@@ -13,7 +13,7 @@ import java.util.concurrent.Executor;
 /** The processes of a stack: kept while they run, started again when they end unasked. */
 final class Children {
   /** Longer than the services' own: a JVM that was told to record itself writes at its end. */
-  private static final Duration DRAIN = Duration.ofSeconds(75);
+  static final Duration DRAIN = Duration.ofSeconds(75);
 
   private final Map<Part, LeashedProcess> processes = new EnumMap<>(Part.class);
   private final Executor threads;
@@ -90,6 +90,18 @@ final class Children {
         .map(process -> CompletableFuture.runAsync(() -> process.stop(DRAIN), threads))
         .toList()
         .forEach(CompletableFuture::join);
+  }
+
+  /** Stops a part and starts it again, as one that ended unasked. */
+  void restart(Part part, Starter starter) {
+    LeashedProcess process;
+    synchronized (this) {
+      process = processes.remove(part);
+    }
+    if (process != null) {
+      process.stop(DRAIN);
+    }
+    starter.start(part);
   }
 
   private synchronized Optional<LeashedProcess> process(Part part) {

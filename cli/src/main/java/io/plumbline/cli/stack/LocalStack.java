@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -36,6 +37,7 @@ public final class LocalStack implements AutoCloseable {
   private final StackSecrets secrets;
   private final ExecutorService threads = Executors.newCachedThreadPool(LocalStack::daemon);
   private final Children children;
+  private final List<Replica> replicas = new CopyOnWriteArrayList<>();
 
   private LocalStack(StackHome home, StackPorts ports, Progress progress) {
     this.home = home;
@@ -149,6 +151,19 @@ public final class LocalStack implements AutoCloseable {
     record(StackState.READY);
   }
 
+  /** Starts one more process of a program of ours beside that of the stack. */
+  public Replica another(Part part) {
+    StackPorts elsewhere = ports.elsewhere(part);
+    Replica replica = Replica.start(part, new ServiceCommand(home, elsewhere, secrets), elsewhere);
+    replicas.add(replica);
+    return replica;
+  }
+
+  /** Lets a program of ours drain and end; returns when another process of it is ready. */
+  public void restart(Part part) {
+    children.restart(part, this::startAgain);
+  }
+
   /** Tells the other commands how far the stack is. */
   public void record(String state) {
     describe(state).write(home);
@@ -183,6 +198,7 @@ public final class LocalStack implements AutoCloseable {
     if (!children.beginClosing()) {
       return;
     }
+    replicas.forEach(Replica::close);
     children.stop(Part.ours());
     children.stop(List.of(Part.KAFKA, Part.KEYCLOAK, Part.POSTGRES));
     threads.shutdown();

@@ -43,6 +43,16 @@ public final class StackPorts {
     return ports;
   }
 
+  /** The same ports, but for one part, which gets such as are free now. */
+  StackPorts elsewhere(Part part) {
+    StackPorts ports = new StackPorts();
+    ports.first.putAll(first);
+    ports.second.putAll(second);
+    ports.first.put(part, Ports.free());
+    ports.second.put(part, Ports.free());
+    return ports;
+  }
+
   private static int checked(int port) {
     if (port < 1 || port > HIGHEST) {
       throw new IllegalArgumentException("port " + port + " is not between 1 and " + HIGHEST);

@@ -2,7 +2,9 @@ package io.plumbline.deploy.stack;
 
 import io.plumbline.cli.sample.SampleLoader;
 import io.plumbline.cli.stack.LocalStack;
+import io.plumbline.cli.stack.Part;
 import io.plumbline.cli.stack.Progress;
+import io.plumbline.cli.stack.Replica;
 import io.plumbline.cli.stack.StackHome;
 import io.plumbline.cli.stack.StackPorts;
 import io.plumbline.cli.stack.StackState;
@@ -19,10 +21,12 @@ public final class RunningStack {
   private static RunningStack started;
 
   private final StackHome home;
+  private final LocalStack stack;
   private final StackState state;
 
-  private RunningStack(StackHome home, StackState state) {
+  private RunningStack(StackHome home, LocalStack stack, StackState state) {
     this.home = home;
+    this.stack = stack;
     this.state = state;
   }
 
@@ -41,12 +45,22 @@ public final class RunningStack {
     StackState state = stack.describe(StackState.READY);
     new SampleLoader(state, Clock.systemUTC()).load();
     stack.record(StackState.READY);
-    return new RunningStack(home, state);
+    return new RunningStack(home, stack, state);
   }
 
   /** Runs the command line against this stack. */
   public CommandRun run(String... arguments) {
     return CommandRun.of(home.data(), arguments);
+  }
+
+  /** Starts one more process of a program of ours. */
+  Replica another(Part part) {
+    return stack.another(part);
+  }
+
+  /** Lets a program of ours drain and end; returns when another process of it is ready. */
+  void restart(Part part) {
+    stack.restart(part);
   }
 
   public StackState state() {
