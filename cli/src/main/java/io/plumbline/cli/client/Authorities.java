@@ -34,6 +34,10 @@ final class Authorities {
         all.setCertificateEntry("public-" + all.size(), known);
       }
       for (Path file : files) {
+        // As it is when the variable of the environment is set and empty.
+        if (file.toString().isEmpty()) {
+          continue;
+        }
         for (Certificate more : read(file)) {
           all.setCertificateEntry("named-" + all.size(), more);
         }
