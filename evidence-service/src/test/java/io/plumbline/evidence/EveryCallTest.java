@@ -23,6 +23,7 @@ import io.plumbline.proto.evidence.v1.ReplayServiceGrpc;
 import io.plumbline.proto.evidence.v1.RetentionServiceGrpc;
 import io.plumbline.proto.evidence.v1.RoutingServiceGrpc;
 import io.plumbline.proto.evidence.v1.ScanServiceGrpc;
+import io.plumbline.proto.evidence.v1.SelectorServiceGrpc;
 import io.plumbline.proto.evidence.v1.SourceServiceGrpc;
 import io.plumbline.testing.ServiceResources;
 import io.plumbline.testing.TestCalls;
@@ -53,6 +54,7 @@ class EveryCallTest {
             RetentionServiceGrpc.getServiceDescriptor(),
             RecountServiceGrpc.getServiceDescriptor(),
             ScanServiceGrpc.getServiceDescriptor(),
+            SelectorServiceGrpc.getServiceDescriptor(),
             SourceServiceGrpc.getServiceDescriptor())
         .flatMap(service -> service.getMethods().stream());
   }
