@@ -129,7 +129,7 @@ class ContainerfileTest {
   void shouldHoldTheMigrationsWhereTheChartLooks(String service) throws IOException {
     Path program = ROOT.resolve(service + "-service/target/quarkus-app");
     assertThat(Files.readString(TEMPLATES.resolve("_pod.tpl")))
-        .contains("\"/app/app/*:/app/lib/main/*:/app/lib/boot/*\"");
+        .contains("/app/app/*:/app/lib/main/*:/app/lib/boot/*");
     assertThat(Files.readString(TEMPLATES.resolve("migrations.yaml")))
         .contains("io.plumbline.platform.persistence.Migrate");
 
