@@ -5,9 +5,11 @@ import io.plumbline.platform.persistence.Bootstrap;
 import io.plumbline.platform.persistence.DatabaseRoles;
 import io.plumbline.platform.persistence.Migrate;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import org.postgresql.Driver;
 
 /**
  * The database of the service under test: PostgreSQL 18 as a child process, or, with {@code
@@ -32,8 +34,9 @@ public final class TestDatabase {
   /** A connection of the superuser, whom no row-level security binds: for looking, not for code. */
   public static Connection asSuperuser(String service) throws SQLException {
     String database = new DatabaseRoles(service).database();
-    return DriverManager.getConnection(
-        OncePerJvm.existing("postgres").replace("/postgres?", "/" + database + "?"));
+    return connect(
+        OncePerJvm.existing("postgres").replace("/postgres?", "/" + database + "?"),
+        new Properties());
   }
 
   /** A connection of the service's own role, as the application has it. */
@@ -47,7 +50,22 @@ public final class TestDatabase {
   }
 
   private static Connection as(String service, String role) throws SQLException {
-    return DriverManager.getConnection(url(service), role, PASSWORD);
+    return as(service, role, PASSWORD);
+  }
+
+  /** A connection of a role a test has made. */
+  static Connection as(String service, String role, String password) throws SQLException {
+    Properties login = new Properties();
+    login.setProperty("user", role);
+    login.setProperty("password", password);
+    return connect(url(service), login);
+  }
+
+  /**
+   * By the driver itself: in a JVM that ran Quarkus, the manager knows drivers of its loaders only.
+   */
+  private static Connection connect(String url, Properties login) throws SQLException {
+    return Objects.requireNonNull(new Driver().connect(url, login), url);
   }
 
   private static String url(String service) {

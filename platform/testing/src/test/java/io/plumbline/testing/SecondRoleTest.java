@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -62,11 +61,7 @@ class SecondRoleTest {
   }
 
   private static Connection as(String kind) throws SQLException {
-    String url;
-    try (Connection admin = TestDatabase.asSuperuser(SERVICE)) {
-      url = admin.getMetaData().getURL().replaceFirst("\\?.*", "");
-    }
-    return DriverManager.getConnection(url, "plumbline_notes_" + kind + "_b", "new");
+    return TestDatabase.as(SERVICE, "plumbline_notes_" + kind + "_b", "new");
   }
 
   private static long count(Statement statement, String sql) throws SQLException {
