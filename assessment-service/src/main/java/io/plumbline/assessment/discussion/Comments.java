@@ -136,7 +136,9 @@ public class Comments {
   }
 
   private static String conditions(Query query) {
-    return (query.workload().isPresent() ? " and c.key.workload = :workload" : "")
+    return (query.workload().isPresent()
+            ? " and c.key.workload = :workload"
+            : " and w.archivedAt is null")
         + about(query)
         + (query.state().isPresent() ? " and t.state = :state" : "")
         + (query.author().isPresent() ? " and c.author = :author" : "")
