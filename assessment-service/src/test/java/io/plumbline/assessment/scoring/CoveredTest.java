@@ -23,6 +23,8 @@ class CoveredTest {
     "0, 0, 1, 1, 2, true",
     "1, 1, 1, 1, 3, false",
     "1, 1, 1, 1, 4, true",
+    // counts that do not belong together
+    "1, 0, 0, 0, 2, false",
   })
   void shouldCoverAllOnlyWhenEveryFailAndWarnIs(
       long fail, long warn, long staleFail, long staleWarn, long items, boolean all) {
