@@ -14,6 +14,7 @@ import io.plumbline.proto.assessment.v1.UpgradeTarget;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Upgrades as they are printed. */
@@ -46,7 +47,7 @@ final class UpgradeText {
             target.getPracticeId(),
             target.getTitle(),
             target.getProposalIdsList().stream()
-                .map(id -> proposal(id, sources.get(id)))
+                .map(id -> proposal(id, Objects.requireNonNull(sources.get(id))))
                 .collect(Collectors.joining("\n")));
   }
 
