@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +114,6 @@ class TlsTest {
   }
 
   private static String client(String service, String setting) {
-    return "QUARKUS_GRPC_CLIENTS_%s_%s".formatted(service.toUpperCase(), setting);
+    return "QUARKUS_GRPC_CLIENTS_%s_%s".formatted(service.toUpperCase(Locale.ROOT), setting);
   }
 }
