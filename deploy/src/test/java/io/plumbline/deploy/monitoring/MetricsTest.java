@@ -2,7 +2,13 @@ package io.plumbline.deploy.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.cli.stack.StackState;
+import io.plumbline.cli.stack.StackState.PartState;
 import io.plumbline.deploy.stack.RunningStack;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +35,20 @@ class MetricsTest {
   static void load() throws Exception {
     RunningStack stack = RunningStack.get();
     assertThat(stack.run("ledger", "checkpoint").code()).isZero();
+    visitAPage(stack.state());
     scrape = Scrape.of(stack.state().parts(), Duration.ofMinutes(1));
+  }
+
+  /** Answers are counted from the first one on. */
+  private static void visitAPage(StackState stack) throws Exception {
+    PartState gateway =
+        stack.parts().stream()
+            .filter(part -> part.name().equals("gateway"))
+            .findFirst()
+            .orElseThrow();
+    URI page = URI.create("http://127.0.0.1:" + gateway.port() + "/");
+    HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding());
   }
 
   static Stream<Map.Entry<String, String>> expressions() {
