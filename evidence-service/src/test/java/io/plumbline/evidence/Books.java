@@ -72,8 +72,8 @@ final class Books {
   }
 
   static List<List<Object>> differences(Estate estate) {
-    List<List<Object>> different = Estate.rows(DIFFERENT.formatted(estate.tenant));
-    different.addAll(Estate.rows(TALLY.formatted(estate.tenant)));
+    List<List<Object>> different = Estate.counted(DIFFERENT.formatted(estate.tenant));
+    different.addAll(Estate.counted(TALLY.formatted(estate.tenant)));
     return different;
   }
 

@@ -36,8 +36,10 @@ class RerouteTest {
 
   private final Estate estate = new Estate();
 
+  /** With statistics that know tenants before this one, as any tenant finds them that comes. */
   @BeforeEach
   void store() {
+    Estate.execute("analyze");
     estate
         .source("*")
         .workload("till", List.of("2"))
@@ -216,6 +218,22 @@ class RerouteTest {
     assertThat(route("x-new")).containsExactly("shop");
     assertThat(estate.numbers("shop", "c1").get(0)).isPositive();
     Books.balance(estate, "after the upgrade");
+  }
+
+  @Test
+  void shouldCountByKeysWhatStatisticsDoNotKnow() {
+    // Given
+    estate.workload("shop", List.of("1")).routed();
+    Books.settle(estate);
+    List<Long> fresh = estate.numbers("shop", "c1");
+
+    // When all of it goes stale, and is counted anew
+    estate.later(Duration.ofDays(31));
+
+    // Then
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> estate.numbers("shop", "c1").subList(3, 6).equals(fresh.subList(0, 3)));
   }
 
   private static String many(Instant at, int n) {

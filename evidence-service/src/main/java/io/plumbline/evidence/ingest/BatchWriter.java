@@ -9,6 +9,7 @@ import io.plumbline.evidence.ledger.Ledger;
 import io.plumbline.evidence.rollup.Counting;
 import io.plumbline.evidence.rollup.RollupService;
 import io.plumbline.evidence.routing.Locks;
+import io.plumbline.evidence.routing.Plans;
 import io.plumbline.evidence.routing.Workloads;
 import io.plumbline.evidence.scan.Counts;
 import io.plumbline.platform.persistence.TenantPool;

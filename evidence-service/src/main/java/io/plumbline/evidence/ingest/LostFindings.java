@@ -1,6 +1,7 @@
 package io.plumbline.evidence.ingest;
 
 import io.plumbline.evidence.acceptance.Acceptances;
+import io.plumbline.evidence.routing.Plans;
 import io.plumbline.evidence.routing.Routes;
 import io.plumbline.evidence.scan.Scans;
 import io.smallrye.mutiny.Uni;

@@ -3,6 +3,7 @@ package io.plumbline.evidence.recount;
 import io.plumbline.evidence.rollup.Kind;
 import io.plumbline.evidence.rollup.RollupKey;
 import io.plumbline.evidence.rollup.RollupService;
+import io.plumbline.evidence.routing.Plans;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -58,9 +59,8 @@ class ConceptStep {
   }
 
   private Uni<Void> count(SqlConnection connection, String tenant, String concept) {
-    return connection
-        .preparedQuery(TOUCHED)
-        .execute(Tuple.of(tenant, concept))
+    return Plans.byAverage(connection)
+        .chain(() -> connection.preparedQuery(TOUCHED).execute(Tuple.of(tenant, concept)))
         .chain(
             rows ->
                 rollups

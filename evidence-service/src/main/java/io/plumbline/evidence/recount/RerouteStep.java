@@ -4,6 +4,7 @@ import io.plumbline.evidence.acceptance.Acceptances;
 import io.plumbline.evidence.bin.Rebinning;
 import io.plumbline.evidence.rollup.Counting;
 import io.plumbline.evidence.rollup.RollupService;
+import io.plumbline.evidence.routing.Plans;
 import io.plumbline.evidence.routing.Router;
 import io.plumbline.evidence.routing.Routes;
 import io.plumbline.evidence.routing.Scope;
@@ -62,7 +63,8 @@ class RerouteStep {
 
   /** Does one step; true when there is more to do. */
   Uni<Boolean> run(SqlConnection connection, String tenant, Recount recount) {
-    return Workloads.scope(connection, tenant, recount.workload())
+    return Plans.byAverage(connection)
+        .chain(() -> Workloads.scope(connection, tenant, recount.workload()))
         .map(known -> known.orElseThrow().scope())
         .chain(
             scope ->

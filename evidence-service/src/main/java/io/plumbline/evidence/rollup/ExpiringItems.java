@@ -1,6 +1,7 @@
 package io.plumbline.evidence.rollup;
 
 import io.plumbline.evidence.mapping.Mapping;
+import io.plumbline.evidence.routing.Plans;
 import io.plumbline.evidence.routing.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -74,9 +75,8 @@ public final class ExpiringItems {
             .addString(after.get(2))
             .addOffsetDateTime(query.from().atOffset(ZoneOffset.UTC))
             .addInteger(query.limit());
-    return connection
-        .preparedQuery(SQL)
-        .execute(tuple)
+    return Plans.byAverage(connection)
+        .chain(() -> connection.preparedQuery(SQL).execute(tuple))
         .map(
             rows -> {
               List<Row> page = new ArrayList<>();

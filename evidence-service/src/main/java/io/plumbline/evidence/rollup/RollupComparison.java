@@ -1,6 +1,7 @@
 package io.plumbline.evidence.rollup;
 
 import io.plumbline.evidence.mapping.Mapping;
+import io.plumbline.evidence.routing.Plans;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -77,7 +78,8 @@ public final class RollupComparison {
   /** All numbers of the workload. */
   public static Uni<List<Compared>> of(
       SqlConnection connection, String tenant, String workload, Instant now) {
-    return of(connection, tenant, workload, Kind.SCANNER, now)
+    return Plans.byAverage(connection)
+        .chain(() -> of(connection, tenant, workload, Kind.SCANNER, now))
         .chain(
             scanner ->
                 of(connection, tenant, workload, Kind.PERSON, now)

@@ -1,6 +1,7 @@
 package io.plumbline.evidence.rollup;
 
 import io.plumbline.evidence.mapping.Mapping;
+import io.plumbline.evidence.routing.Plans;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -89,7 +90,7 @@ final class RollupTable {
           where x.tenant = $1 and x.workload = a.workload and x.attestation = a.id)\
       """;
 
-  /** Ends in {@code r.*}, so that it is planned anew each time: it may be about few rows or all. */
+  /** Ends in {@code r.*}, so that it is planned anew each time, by the statistics as they are. */
   private static final String COUNT =
       """
       with k as (select workload, concept, %s as ttl from (
@@ -182,9 +183,14 @@ final class RollupTable {
             kind,
             ACCEPTED,
             REPLACE);
-    return connection
-        .preparedQuery(sql)
-        .execute(keys(Tuple.of(tenant), keys).addOffsetDateTime(now.atOffset(ZoneOffset.UTC)))
+    return Plans.byAverage(connection)
+        .chain(
+            () ->
+                connection
+                    .preparedQuery(sql)
+                    .execute(
+                        keys(Tuple.of(tenant), keys)
+                            .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))))
         .map(RollupTable::rollups);
   }
 

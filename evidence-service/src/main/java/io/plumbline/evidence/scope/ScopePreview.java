@@ -1,5 +1,6 @@
 package io.plumbline.evidence.scope;
 
+import io.plumbline.evidence.routing.Plans;
 import io.plumbline.evidence.routing.ScopeRule;
 import io.plumbline.platform.persistence.TenantPool;
 import io.plumbline.proto.evidence.v1.Finding;
@@ -73,7 +74,9 @@ public class ScopePreview {
     List<ScopeRule> rules = request.getRulesList().stream().map(ScopeRule::of).toList();
     String condition = new ScopeQuery(tuple, rules).condition();
     String sql = SQL.formatted(EXAMINED, condition, RULES);
-    return tenants.in(tenant, c -> c.preparedQuery(sql).execute(tuple)).map(ScopePreview::response);
+    return tenants
+        .in(tenant, c -> Plans.byAverage(c).chain(() -> c.preparedQuery(sql).execute(tuple)))
+        .map(ScopePreview::response);
   }
 
   private static PreviewScopeResponse response(RowSet<Row> rows) {

@@ -1,5 +1,6 @@
 package io.plumbline.evidence.tally;
 
+import io.plumbline.evidence.routing.Plans;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -118,7 +119,7 @@ public final class RuleTally {
 
   /** Counts the tally of a tenant from its findings; needs the tenant's lock alone. */
   public static Uni<Void> rebuild(SqlConnection connection, String tenant) {
-    return run(connection, REBUILD, Tuple.of(tenant));
+    return Plans.byAverage(connection).chain(() -> run(connection, REBUILD, Tuple.of(tenant)));
   }
 
   private static Uni<Void> run(SqlConnection connection, String sql, Tuple tuple) {
