@@ -15,7 +15,7 @@ final class Books {
   private static final String DIFFERENT =
       """
       with counted as (
-        select r.workload, m.concept, f.observation, r.exception,
+        select r.workload, m.concept, f.observation, e.id as exception, e.expire_at as until,
           f.observed_at + make_interval(secs => coalesce(own.seconds, usual.seconds, 2592000))
             as expiry
         from finding_route r
@@ -25,6 +25,8 @@ final class Books {
           on own.tenant = r.tenant and own.kind = 'SCANNER' and own.concept = m.concept
         left join ttl_in_force usual
           on usual.tenant = r.tenant and usual.kind = 'SCANNER' and usual.concept = ''
+        left join selector_exception e on e.tenant = r.tenant and e.workload = r.workload
+          and e.id = r.exception and e.in_force
         where r.tenant = '%1$s' and f.lifecycle = 'OPEN'
           and f.observation in ('PASS', 'FAIL', 'WARN')),
       kept as (select * from rollup where tenant = '%1$s' and kind = 'SCANNER'),
@@ -41,7 +43,8 @@ final class Books {
           count(*) filter (where observation = 'WARN' and expiry <= p.as_of),
           (select coalesce(jsonb_object_agg(x.exception::text, x.n), '{}') from (
             select a.exception, count(*) as n from counted a
-            where a.workload = k.workload and a.concept = k.concept and a.exception is not null
+            where a.workload = k.workload and a.concept = k.concept and a.until > p.as_of
+              and a.observation <> 'PASS'
             group by 1) x)
         from counted c where c.workload = k.workload and c.concept = k.concept)
         as n(p1, f1, w1, p2, f2, w2, a1)
@@ -72,8 +75,8 @@ final class Books {
   }
 
   static List<List<Object>> differences(Estate estate) {
-    List<List<Object>> different = Estate.counted(DIFFERENT.formatted(estate.tenant));
-    different.addAll(Estate.counted(TALLY.formatted(estate.tenant)));
+    List<List<Object>> different = Estate.rows(DIFFERENT.formatted(estate.tenant));
+    different.addAll(Estate.rows(TALLY.formatted(estate.tenant)));
     return different;
   }
 

@@ -29,8 +29,8 @@ public final class Acceptances {
           + " where r.tenant = $1 and r.finding = f.id and r.exception is not null) else '{}' end";
 
   private static final String ALL =
-      "select workload, id, in_force, selector from selector_exception where tenant = $1"
-          + " order by expire_at desc, id";
+      "select workload, id, in_force and expire_at > now() as in_force, selector"
+          + " from selector_exception where tenant = $1 order by expire_at desc, id";
 
   private record InForce(UUID id, Selector selector) {}
 

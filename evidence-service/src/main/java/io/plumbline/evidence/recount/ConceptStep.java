@@ -50,7 +50,7 @@ class ConceptStep {
     String concept = recount.concepts().get(recount.done());
     int done = recount.done() + 1;
     boolean more = done < recount.concepts().size();
-    Recounts.Progress progress = new Recounts.Progress(recount.position(), done, 0, 0, 0);
+    Recounts.Progress progress = new Recounts.Progress("", recount.position(), done, 0, 0, 0);
     return InForce.adopt(connection, tenant, concept)
         .chain(() -> count(connection, tenant, concept))
         .chain(() -> Recounts.advance(connection, tenant, recount.id(), progress, clock.instant()))

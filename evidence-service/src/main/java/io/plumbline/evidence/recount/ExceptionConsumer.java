@@ -4,7 +4,6 @@ import io.plumbline.evidence.routing.Locks;
 import io.plumbline.evidence.routing.Workloads;
 import io.plumbline.platform.messaging.EventHandler;
 import io.plumbline.platform.messaging.ReceivedEvent;
-import io.plumbline.platform.persistence.Uuid7;
 import io.plumbline.proto.assessment.events.v1.ExceptionChanged;
 import io.plumbline.proto.assessment.v1.RiskException;
 import io.smallrye.mutiny.Uni;
@@ -25,7 +24,7 @@ import java.util.UUID;
 /**
  * Keeps which exceptions by finding selector are in force. One that comes, goes or gets another end
  * holds for new findings from this transaction on; those that are stored are marked anew by a
- * recount of the workload, whose first step is taken here.
+ * recount of the workload. One that has run out has ended by itself before it is told.
  */
 @ApplicationScoped
 public class ExceptionConsumer implements EventHandler {
@@ -44,12 +43,12 @@ public class ExceptionConsumer implements EventHandler {
         in_force = excluded.in_force, expire_at = excluded.expire_at\
       """;
 
-  private final RerouteStep reroute;
+  private final Marking marking;
   private final Clock clock;
 
   @Inject
-  public ExceptionConsumer(RerouteStep reroute, Clock clock) {
-    this.reroute = reroute;
+  public ExceptionConsumer(Marking marking, Clock clock) {
+    this.marking = marking;
     this.clock = clock;
   }
 
@@ -66,22 +65,24 @@ public class ExceptionConsumer implements EventHandler {
   /**
    * An exception as it is told.
    *
-   * @param expireAt by this it is in force no longer; the assessment service says when it is so
+   * @param inForce whether it is approved and its time is not over
    */
   private record Told(
       String workload, UUID id, long version, boolean inForce, Instant expireAt, byte[] selector) {
 
-    static Told of(ExceptionChanged changed) {
+    static Told of(ExceptionChanged changed, Instant now) {
       RiskException exception = changed.getException();
       int at = exception.getName().indexOf(COLLECTION);
+      Instant expireAt =
+          Instant.ofEpochSecond(
+              exception.getTerms().getExpireTime().getSeconds(),
+              exception.getTerms().getExpireTime().getNanos());
       return new Told(
           exception.getName().substring(Workloads.PREFIX.length(), at),
           UUID.fromString(exception.getName().substring(at + COLLECTION.length())),
           changed.getVersion(),
-          exception.getState() == RiskException.State.STATE_APPROVED,
-          Instant.ofEpochSecond(
-              exception.getTerms().getExpireTime().getSeconds(),
-              exception.getTerms().getExpireTime().getNanos()),
+          exception.getState() == RiskException.State.STATE_APPROVED && expireAt.isAfter(now),
+          expireAt,
           exception.getSelector().toByteArray());
     }
 
@@ -103,7 +104,7 @@ public class ExceptionConsumer implements EventHandler {
     ExceptionChanged changed = event.payload(ExceptionChanged.parser());
     boolean asked = changed.getVersion() == 1;
     return changed.getException().hasSelector() && !asked
-        ? take(connection, event.tenant(), Told.of(changed))
+        ? take(connection, event.tenant(), Told.of(changed, clock.instant()))
         : nothing();
   }
 
@@ -116,35 +117,35 @@ public class ExceptionConsumer implements EventHandler {
                     .execute(Tuple.of(tenant, told.workload(), told.id())))
         .map(ExceptionConsumer::first)
         .chain(
-            known -> {
-              if (known.isPresent() && known.get().getLong("version") >= told.version()) {
-                return Uni.createFrom().voidItem();
-              }
-              boolean moved = known.map(told::changes).orElse(told.inForce());
-              return connection
-                  .preparedQuery(UPSERT)
-                  .execute(told.row(tenant))
-                  .chain(() -> moved ? mark(connection, tenant, told) : nothing());
-            });
+            known ->
+                known.isPresent() && known.get().getLong("version") >= told.version()
+                    ? nothing()
+                    : connection
+                        .preparedQuery(UPSERT)
+                        .execute(told.row(tenant))
+                        .chain(() -> bring(connection, tenant, told, known)));
   }
 
-  /** A workload that is not known yet is marked when it comes. */
-  private Uni<Void> mark(SqlConnection connection, String tenant, Told told) {
-    return InForce.raise(connection, tenant)
-        .chain(() -> Workloads.scope(connection, tenant, told.workload()))
-        .chain(
-            workload ->
-                workload
-                    .map(scoped -> mark(connection, tenant, told.workload(), scoped.version()))
-                    .orElseGet(ExceptionConsumer::nothing));
+  /** Brings it to what is stored, when it is told otherwise than it was known. */
+  private Uni<Void> bring(SqlConnection connection, String tenant, Told told, Optional<Row> known) {
+    if (!known.map(told::changes).orElse(told.inForce())) {
+      return nothing();
+    }
+    Uni<Void> first = nothing();
+    if (known.isPresent() && !(told.inForce() && isInForce(known.get()))) {
+      // What its marks count for ends here, and begins again when it comes back.
+      first = marking.withdraw(connection, tenant, told.workload(), told.id());
+      if (told.inForce()) {
+        first =
+            first.chain(() -> marking.countLeft(connection, tenant, told.workload(), told.id()));
+      }
+    }
+    return first.chain(() -> marking.mark(connection, tenant, told.workload()));
   }
 
-  private Uni<Void> mark(SqlConnection connection, String tenant, String workload, long version) {
-    Instant now = clock.instant();
-    Recount recount = Recount.reroute(Uuid7.at(now), workload, version);
-    return Recounts.open(connection, tenant, recount, now)
-        .chain(() -> reroute.run(connection, tenant, recount))
-        .replaceWithVoid();
+  private boolean isInForce(Row known) {
+    return known.getBoolean("in_force")
+        && known.getOffsetDateTime("expire_at").toInstant().isAfter(clock.instant());
   }
 
   private static Optional<Row> first(RowSet<Row> rows) {

@@ -20,16 +20,16 @@ final class Recounts {
 
   private static final String INSERT =
       """
-      insert into recount (tenant, id, kind, workload, target, concepts, due_time, create_time,
-        update_time)
-      values ($1, $2, $3, $4, $5, $6, $7, $7, $7)\
+      insert into recount (tenant, id, kind, workload, target, concepts, total, due_time,
+        create_time, update_time)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $8)\
       """;
 
   private static final String ADVANCE =
       """
       update recount set state = 'RUNNING', position = $3, done = $4, examined = examined + $5,
         joined = joined + $6, removed = removed + $7, failures = 0, error = '', update_time = $8,
-        due_time = $8
+        due_time = $8, rule = $9
       where tenant = $1 and id = $2\
       """;
 
@@ -48,7 +48,7 @@ final class Recounts {
   private Recounts() {}
 
   /** How far one step went. */
-  record Progress(UUID position, int done, long examined, long joined, long removed) {}
+  record Progress(String rule, UUID position, int done, long examined, long joined, long removed) {}
 
   /** Adds a recount; one of the same kind and workload that is under way gives way to it. */
   static Uni<Void> open(SqlConnection connection, String tenant, Recount recount, Instant now) {
@@ -63,6 +63,7 @@ final class Recounts {
                         Tuple.of(tenant, recount.id(), recount.kind().name(), recount.workload())
                             .addString(recount.target())
                             .addArrayOfString(recount.concepts().toArray(String[]::new))
+                            .addLong(recount.total())
                             .addOffsetDateTime(time(now))))
         .replaceWithVoid();
   }
@@ -89,7 +90,8 @@ final class Recounts {
                 .addLong(progress.examined())
                 .addLong(progress.joined())
                 .addLong(progress.removed())
-                .addOffsetDateTime(time(now)))
+                .addOffsetDateTime(time(now))
+                .addString(progress.rule()))
         .replaceWithVoid();
   }
 

@@ -22,32 +22,47 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Holds the next few thousand stored findings against the scope of a workload. The caller has the
- * tenant's lock alone, so no finding is written meanwhile; ingest goes on between the steps.
+ * Holds the next few thousand stored findings against the scope of a workload, or those routed to
+ * it against its exceptions. The caller has the tenant's lock alone, so no finding is written
+ * meanwhile; ingest goes on between the steps.
  */
 @ApplicationScoped
 class RerouteStep {
 
   static final int FINDINGS = 2000;
 
-  private static final String NEXT =
+  /** A finding {@code f} with the routes and marks that rows give it. */
+  private static final String FINDING =
       """
-      select f.id, f.rule, f.account, f.region, f.resource, f.tags, f.only_workload, f.lifecycle,
-        f.observation, f.observed_at, f.source, f.severity, %s as routes, %s as marks
-      from finding f where f.tenant = $1 and f.id > $2 %%s order by f.id limit %d\
+      f.id, f.rule, f.account, f.region, f.resource, f.tags, f.only_workload, f.lifecycle,
+        f.observation, f.observed_at, f.source, f.severity, %s as routes, %s as marks\
       """
           .formatted(
-              Routes.OF_FINDING.formatted("$3"),
-              Acceptances.OF_FINDING.formatted("$4::boolean"),
-              FINDINGS);
+              Routes.OF_FINDING.formatted("$3"), Acceptances.OF_FINDING.formatted("$4::boolean"));
 
-  /** Where the routes stay as they are: what an exception of the workload $5 may cover, or does. */
-  private static final String COVERABLE =
+  private static final String NEXT =
+      "select f.rule as at_rule, f.id as at_finding, %s from finding f where f.tenant = $1"
+              .formatted(FINDING)
+          + " and f.id > $2 order by f.id limit "
+          + FINDINGS;
+
+  /**
+   * Where the routes stay as they are: the next routes of the workload $5, with the finding where
+   * an exception may cover it, or does. So a step looks at as many rows however few of them matter.
+   */
+  private static final String NEXT_ROUTES =
       """
-      and exists (select 1 from finding_route c where c.tenant = $1 and c.workload = $5
-        and c.rule = f.rule and c.finding = f.id
-        and (c.exception is not null or f.observation in ('FAIL', 'WARN')))\
-      """;
+      select c.rule as at_rule, c.finding as at_finding, f.*
+      from (
+        select rule, finding, exception from finding_route
+        where tenant = $1 and workload = $5 and (rule, finding) > ($6, $2)
+        order by rule, finding limit %d) c
+      left join lateral (
+        select %s from finding f where f.tenant = $1 and f.id = c.finding
+          and (c.exception is not null or f.observation in ('FAIL', 'WARN')) offset 0) f on true
+      order by c.rule, c.finding\
+      """
+          .formatted(FINDINGS, FINDING);
 
   private static final String ROUTED =
       "update workload set routed_version = scope_version where tenant = $1 and id = $2";
@@ -86,9 +101,7 @@ class RerouteStep {
                                     rows -> move(connection, tenant, recount, rerouting, rows))));
   }
 
-  /**
-   * All findings when the scope has changed; else routes stay, and what can be covered is enough.
-   */
+  /** All findings when the scope has changed; else routes stay, and those of the workload do. */
   private static Uni<RowSet<Row>> findings(
       SqlConnection connection,
       String tenant,
@@ -101,9 +114,11 @@ class RerouteStep {
         Tuple.of(tenant, recount.position())
             .addArrayOfString(rerouted ? router.pending() : with(router.pending(), workload))
             .addBoolean(acceptances.any());
-    return connection
-        .preparedQuery(NEXT.formatted(rerouted ? "" : COVERABLE))
-        .execute(rerouted ? from : from.addString(workload));
+    return rerouted
+        ? connection.preparedQuery(NEXT).execute(from)
+        : connection
+            .preparedQuery(NEXT_ROUTES)
+            .execute(from.addString(workload).addString(recount.rule()));
   }
 
   private static String[] with(String[] pending, String workload) {
@@ -116,13 +131,18 @@ class RerouteStep {
       Recount recount,
       Rerouting rerouting,
       RowSet<Row> rows) {
+    String rule = recount.rule();
     UUID last = recount.position();
     for (Row row : rows) {
-      rerouting.of(row);
-      last = row.getUUID("id");
+      if (row.getUUID("id") != null) {
+        rerouting.of(row);
+      }
+      rule = row.getString("at_rule");
+      last = row.getUUID("at_finding");
     }
     Recounts.Progress progress =
-        new Recounts.Progress(last, 0, rows.size(), rerouting.joined.size(), rerouting.left.size());
+        new Recounts.Progress(
+            rule, last, 0, rows.size(), rerouting.joined.size(), rerouting.left.size());
     boolean more = rows.size() == FINDINGS;
     return rerouting
         .left

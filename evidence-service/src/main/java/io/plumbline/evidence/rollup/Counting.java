@@ -5,17 +5,26 @@ import io.plumbline.evidence.finding.Observation;
 import io.plumbline.evidence.mapping.Mapping;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By what the findings of a tenant are counted now: the concepts each rule speaks to, and how long
  * a finding stays fresh for each of them.
+ *
+ * @param inForce the exceptions by selector whose marks count
  */
-public record Counting(Mapping mapping, Freshness freshness) {
+public record Counting(Mapping mapping, Freshness freshness, Set<UUID> inForce) {
+
+  private static final String IN_FORCE =
+      "select id from selector_exception where tenant = $1 and in_force";
 
   /** What is in force for the tenant; needs a lock that keeps it so. */
   public static Uni<Counting> of(SqlConnection connection, String tenant) {
@@ -23,7 +32,22 @@ public record Counting(Mapping mapping, Freshness freshness) {
         .chain(
             mapping ->
                 Freshness.of(connection, tenant, Kind.SCANNER)
-                    .map(freshness -> new Counting(mapping, freshness)));
+                    .chain(
+                        freshness ->
+                            inForce(connection, tenant)
+                                .map(inForce -> new Counting(mapping, freshness, inForce))));
+  }
+
+  private static Uni<Set<UUID>> inForce(SqlConnection connection, String tenant) {
+    return connection
+        .preparedQuery(IN_FORCE)
+        .execute(Tuple.of(tenant))
+        .map(
+            rows -> {
+              Set<UUID> ids = new HashSet<>();
+              rows.forEach(row -> ids.add(row.getUUID(0)));
+              return ids;
+            });
   }
 
   /**
@@ -49,10 +73,14 @@ public record Counting(Mapping mapping, Freshness freshness) {
     for (String concept : mapping.concepts(finding.rule())) {
       Instant expiry = freshness.expiry(concept, observedAt);
       for (String workload : finding.workloads()) {
-        UUID exception = finding.observation().fails() ? finding.marks().get(workload) : null;
-        Item item = new Item(finding.observation(), observedAt, expiry, exception);
+        Item item = new Item(finding.observation(), observedAt, expiry, covers(finding, workload));
         to.accept(new RollupKey(workload, concept), item);
       }
     }
+  }
+
+  private @Nullable UUID covers(Counted finding, String workload) {
+    UUID exception = finding.observation().fails() ? finding.marks().get(workload) : null;
+    return exception != null && inForce.contains(exception) ? exception : null;
   }
 }

@@ -104,10 +104,13 @@ public final class Rollup {
     }
   }
 
+  /**
+   * A count after the end of an exception leaves it out, before its end is stored: see ADR 0129.
+   */
   private void accept(Item item, long n) {
     if (item.exception() != null) {
       long count = accepted.merge(item.exception(), n, Long::sum);
-      if (count == 0) {
+      if (count <= 0) {
         accepted.remove(item.exception());
       }
     }

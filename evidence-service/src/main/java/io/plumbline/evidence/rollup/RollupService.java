@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -128,6 +129,19 @@ public class RollupService {
     return Workloads.lock(connection, tenant, Set.of(key.workload()))
         .chain(() -> count(connection, tenant, Kind.PERSON, List.of(key), now))
         .chain(() -> events.publish(connection, tenant, List.of(key), now));
+  }
+
+  /**
+   * Ends what exceptions by selector cover in a workload, at once and for all of it, and tells it.
+   * The caller has the tenant's lock alone and has stored that they are not in force; marks that
+   * are left count for nothing.
+   */
+  public Uni<Void> withdraw(
+      SqlConnection connection, String tenant, String workload, Collection<UUID> exceptions) {
+    return Workloads.lock(connection, tenant, Set.of(workload))
+        .chain(() -> RollupTable.withdraw(connection, tenant, workload, exceptions))
+        .chain(changed -> events.publish(connection, tenant, changed, now()))
+        .replaceWithVoid();
   }
 
   /**

@@ -10,10 +10,12 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -59,16 +61,21 @@ final class RollupTable {
           + " next_expiry, as_of, exact, young_since, young, young_expiry, accepted)"
           + REPLACE;
 
-  /** Items of evidence by scanners for the tenant $1 and the keys {@code k}. */
+  /**
+   * Items of evidence by scanners for the tenant $1 and the keys {@code k}. A mark of an exception
+   * that has ended is nothing.
+   */
   static final String SCANNER_ITEMS =
       """
       select k.workload, k.concept, f.observation, f.observed_at,
         f.observed_at + make_interval(secs => k.ttl) as expiry,
-        case when f.observation <> 'PASS' then r.exception end as exception
+        case when f.observation <> 'PASS' then e.id end as exception, e.expire_at as accepted_until
       from k
       join in_force m on m.concept = k.concept
       join finding_route r on r.tenant = $1 and r.workload = k.workload and r.rule = m.rule
       join finding f on f.tenant = $1 and f.id = r.finding
+      left join selector_exception e
+        on e.tenant = $1 and e.workload = k.workload and e.id = r.exception and e.in_force
       where f.lifecycle = 'OPEN' and f.observation in ('PASS', 'FAIL', 'WARN')\
       """;
 
@@ -80,7 +87,7 @@ final class RollupTable {
           as observation,
         a.create_time as observed_at,
         least(a.valid_until, a.create_time + make_interval(secs => k.ttl)) as expiry,
-        null::uuid as exception
+        null::uuid as exception, null::timestamptz as accepted_until
       from k
       join attestation a
         on a.tenant = $1 and a.workload = k.workload and a.concept = k.concept
@@ -108,13 +115,22 @@ final class RollupTable {
       returning r.*\
       """;
 
+  /** Takes the exceptions $3 out of the numbers of the workload $2. */
+  private static final String WITHDRAW =
+      """
+      update rollup set accepted = accepted - $3::text[]
+      where tenant = $1 and workload = $2 and kind = 'SCANNER' and accepted ?| $3::text[]
+      returning concept\
+      """;
+
   /**
    * Items {@code item} of keys {@code k}, counted as of the expression {@code %1$s}: by concept and
-   * by the exception that covers them, which each is covered by one of or by none.
+   * by the exception that covers them then, which each is covered by one of or by none.
    */
   static final String PARTS =
       """
-      select k.workload, k.concept, i.exception,
+      select k.workload, k.concept,
+        case when i.accepted_until > %1$s then i.exception end as exception,
         count(*) filter (where observation = 'PASS' and expiry > %1$s) as pass,
         count(*) filter (where observation = 'FAIL' and expiry > %1$s) as fail,
         count(*) filter (where observation = 'WARN' and expiry > %1$s) as warn,
@@ -123,7 +139,7 @@ final class RollupTable {
         count(*) filter (where observation = 'WARN' and expiry <= %1$s) as stale_warn,
         max(observed_at) as newest, min(expiry) filter (where expiry > %1$s) as next_expiry
       from k left join item i on i.workload = k.workload and i.concept = k.concept
-      group by k.workload, k.concept, i.exception\
+      group by 1, 2, 3\
       """;
 
   /** What exceptions cover, of those {@code part}. */
@@ -192,6 +208,21 @@ final class RollupTable {
                         keys(Tuple.of(tenant), keys)
                             .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))))
         .map(RollupTable::rollups);
+  }
+
+  /** Lets exceptions cover nothing any more; gives the numbers that changed. */
+  static Uni<List<RollupKey>> withdraw(
+      SqlConnection connection, String tenant, String workload, Collection<UUID> exceptions) {
+    String[] ids = exceptions.stream().map(UUID::toString).toArray(String[]::new);
+    return connection
+        .preparedQuery(WITHDRAW)
+        .execute(Tuple.of(tenant, workload).addArrayOfString(ids))
+        .map(
+            rows -> {
+              List<RollupKey> changed = new ArrayList<>();
+              rows.forEach(row -> changed.add(new RollupKey(workload, row.getString(0))));
+              return changed;
+            });
   }
 
   static String items(Kind kind) {

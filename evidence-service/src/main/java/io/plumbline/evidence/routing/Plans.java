@@ -16,9 +16,9 @@ public final class Plans {
 
   /** One made while the table was small would read the whole table for each batch. */
   private static final String BY_INDEX =
-      "select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),"
-          + " set_config('enable_seqscan', 'off', true),"
-          + " set_config('plan_cache_mode', 'force_generic_plan', true)";
+      "select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off',"
+          + " true), set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode',"
+          + " 'force_generic_plan', true)";
 
   private Plans() {}
 
