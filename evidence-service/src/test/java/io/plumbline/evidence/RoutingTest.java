@@ -3,6 +3,7 @@ package io.plumbline.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -25,6 +26,7 @@ import io.plumbline.testing.TestCalls;
 import io.plumbline.testing.TestToken;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -70,6 +72,18 @@ class RoutingTest {
                 "select count(*) from finding_route where tenant = '%s' and workload = 'shop'"))
         .isEqualTo(2);
     Books.balance(estate, "after the workload was archived");
+  }
+
+  @Test
+  void shouldLearnThatAWorkloadIsArchivedWhenThatIsToldOnceMore() {
+    estate.archivedBefore("shop", List.of("1"));
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                estate.count("select count(*) from workload where tenant = '%s' and archived")
+                    == 1);
   }
 
   static List<ScopeRule.Builder> rules() {

@@ -70,22 +70,25 @@ public class WorkloadWriter {
   public Uni<io.plumbline.proto.assessment.v1.Workload> changed(
       Mutiny.Session session, Workload workload, String method, String outcome) {
     io.plumbline.proto.assessment.v1.Workload proto = WorkloadProtos.proto(workload);
-    OutboxEvent event =
-        OutboxEvent.of(
-            workload.key().tenant(),
-            TOPIC,
-            workload.name(),
-            TYPE,
-            workload.name(),
-            workload.version(),
-            workload.updatedAt(),
-            WorkloadProtos.changed(workload));
     return session
         .flush()
-        .chain(() -> outbox.write(session, event))
+        .chain(() -> outbox.write(session, event(workload)))
         .chain(() -> Heirs.itself(session, workload.key().tenant(), workload.key().id()))
         .chain(() -> audit.record(session, AuditEntry.of(method, workload.name(), outcome)))
         .replaceWith(proto);
+  }
+
+  /** What is told of a workload: all of it. */
+  static OutboxEvent event(Workload workload) {
+    return OutboxEvent.of(
+        workload.key().tenant(),
+        TOPIC,
+        workload.name(),
+        TYPE,
+        workload.name(),
+        workload.version(),
+        workload.updatedAt(),
+        WorkloadProtos.changed(workload));
   }
 
   /** The workload as it is, when nothing about it changes. */
