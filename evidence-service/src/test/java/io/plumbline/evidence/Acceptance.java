@@ -65,7 +65,6 @@ final class Acceptance {
             ExceptionChanged.newBuilder().setException(exception).setVersion(version).build()));
     await()
         .atMost(Duration.ofSeconds(30))
-        .pollInterval(Duration.ofMillis(50))
         .until(
             () ->
                 estate.count(

@@ -3,6 +3,9 @@ package io.plumbline.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.plumbline.evidence.recount.RecountRunner;
+import io.plumbline.evidence.rollup.Sweeper;
+import io.quarkus.arc.Arc;
 import java.time.Duration;
 import java.util.List;
 
@@ -80,11 +83,12 @@ final class Books {
     return different;
   }
 
-  /** Waits until no recount is under way and nothing is due. */
+  /** Waits until no recount is under way and nothing is due; what is begins now. */
   static void settle(Estate estate) {
+    Estate.now(Arc.container().instance(RecountRunner.class).get().run());
+    Estate.now(Arc.container().instance(Sweeper.class).get().sweep());
     await()
         .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(50))
         .until(
             () ->
                 estate.count(

@@ -3,6 +3,7 @@ package io.plumbline.evidence;
 import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.Timestamp;
+import io.plumbline.evidence.recount.MappingSweeper;
 import io.plumbline.proto.assessment.events.v1.WorkloadChanged;
 import io.plumbline.proto.assessment.v1.Workload;
 import io.plumbline.proto.catalog.events.v1.EditionPublished;
@@ -17,6 +18,8 @@ import io.plumbline.testing.TestCalls;
 import io.plumbline.testing.TestDatabase;
 import io.plumbline.testing.TestEvents;
 import io.plumbline.testing.TestToken;
+import io.quarkus.arc.Arc;
+import io.smallrye.mutiny.Uni;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,6 +31,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** A tenant of its own for each test, with what other services tell about it. */
 public final class Estate {
@@ -45,6 +49,9 @@ public final class Estate {
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
+    // What is waited for is there within some milliseconds, hundreds of times in a run.
+    Awaitility.setDefaultPollDelay(Duration.ZERO);
+    Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
   }
 
   public Estate() {
@@ -171,7 +178,6 @@ public final class Estate {
   public Estate routed() {
     await()
         .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(50))
         .until(
             () ->
                 count(
@@ -204,8 +210,9 @@ public final class Estate {
     return this;
   }
 
-  /** Waits until the numbers are counted by the newest mapping. */
+  /** Has the numbers counted by the newest mapping, as the sweep would within a second. */
   public Estate mapped() {
+    now(Arc.container().instance(MappingSweeper.class).get().sweep());
     awaitOne(
         "select 1 from mapping_applied where tenant = '%s' and scanner = 'prowler' and revision = %d"
             .formatted(tenant, version));
@@ -275,11 +282,13 @@ public final class Estate {
     return ((Number) rows(sql.formatted(tenant)).get(0).get(0)).longValue();
   }
 
+  /** Has background work done now; what fails is left to its next round, as it would be. */
+  static void now(Uni<Void> round) {
+    round.onFailure().recoverWithNull().await().atMost(Duration.ofSeconds(60));
+  }
+
   private static void awaitOne(String sql) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .pollInterval(Duration.ofMillis(50))
-        .until(() -> !rows(sql).isEmpty());
+    await().atMost(Duration.ofSeconds(30)).until(() -> !rows(sql).isEmpty());
   }
 
   /**

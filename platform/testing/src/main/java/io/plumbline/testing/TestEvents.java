@@ -18,9 +18,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Sends events as another service's relay would, and reads what a topic holds. */
 public final class TestEvents {
+
+  private static @Nullable KafkaProducer<byte[], byte[]> producer;
 
   private TestEvents() {}
 
@@ -59,15 +62,24 @@ public final class TestEvents {
 
   /** Sends events in order and awaits the acknowledgements. */
   public static void send(Sent... events) {
-    Map<String, Object> settings = Map.of("bootstrap.servers", TestBroker.bootstrapServers());
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+    try {
       for (Sent event : events) {
-        producer.send(message(event)).get();
+        producer().send(message(event)).get();
       }
     } catch (ExecutionException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** One for all events of a JVM: to make one takes longer than to send. */
+  private static synchronized KafkaProducer<byte[], byte[]> producer() {
+    KafkaProducer<byte[], byte[]> known = producer;
+    if (known == null) {
+      Map<String, Object> settings = Map.of("bootstrap.servers", TestBroker.bootstrapServers());
+      known = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+      producer = known;
+    }
+    return known;
   }
 
   /** Everything a topic holds now, partition by partition. */
