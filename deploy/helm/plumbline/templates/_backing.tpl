@@ -18,7 +18,7 @@
 {{- if $operators.kafka.enabled -}}
 {{- $name := include "plumbline.name" (dict "root" .root "component" "kafka") -}}
 {{- $ca := dict "configMap" "" "secret" (printf "%s-cluster-ca-cert" $name) "key" "ca.crt" -}}
-{{- $user := printf "%s-services" $name -}}
+{{- $user := printf "%s-%s" $name ($operators.kafka.user | default "services") -}}
 {{- $topics := dict "create" false "replicas" $operators.kafka.replicas -}}
 {{- $kafka = dict "bootstrapServers" (printf "%s-kafka-bootstrap:9093" $name) "securityProtocol" "SASL_SSL" "saslMechanism" "SCRAM-SHA-512" "existingSecret" $user "username" $user "ca" $ca "topics" $topics -}}
 {{- if not $peers.kafka -}}
@@ -31,11 +31,17 @@
 {{- dict "postgres" $postgres "kafka" $kafka "oidc" $oidc "peers" $peers | toYaml -}}
 {{- end -}}
 
-{{/* Where the password of a service's role is: `root`, `workload`, `role` app or system. */}}
+{{/* The role a service logs in as: `database`, `workload`, `role` app or system. */}}
+{{- define "plumbline.role" -}}
+{{- printf "%s_%s%s" .database .role (eq (.workload.databaseRole | default "first") "second" | ternary "_b" "") -}}
+{{- end -}}
+
+{{/* Where its password is: `root`, `workload`, `role` app or system. */}}
 {{- define "plumbline.rolePassword" -}}
+{{- $role := eq (.workload.databaseRole | default "first") "second" | ternary (printf "%s-b" .role) .role -}}
 {{- if .root.Values.operators.postgres.enabled -}}
-{{- dict "secret" (printf "%s-%s" .workload.databaseSecret .role) "key" "password" | toYaml -}}
+{{- dict "secret" (printf "%s-%s" .workload.databaseSecret $role) "key" "password" | toYaml -}}
 {{- else -}}
-{{- dict "secret" .workload.databaseSecret "key" (printf "%s-password" .role) | toYaml -}}
+{{- dict "secret" .workload.databaseSecret "key" (printf "%s-password" $role) | toYaml -}}
 {{- end -}}
 {{- end -}}

@@ -112,7 +112,7 @@
   value: HTTPS
 {{- end }}
 - name: {{ $source.prefix }}_USERNAME
-  value: {{ printf "%s_%s" $database $source.role | quote }}
+  value: {{ include "plumbline.role" (dict "database" $database "workload" $.workload "role" $source.role) | quote }}
 {{- $password := include "plumbline.rolePassword" (dict "root" $.root "workload" $.workload "role" $source.role) | fromYaml }}
 {{ include "plumbline.secretVariable" (dict "name" (printf "%s_PASSWORD" $source.prefix) "secret" $password.secret "key" $password.key) }}
 {{ end }}

@@ -39,12 +39,20 @@
 {{- end }}
 {{- end -}}
 
+{{/* With `step` it is that of a Job: a hook as the Job is and made before it, or the Job would run under
+     the policies of the release before. */}}
 {{- define "plumbline.policy" -}}
 ---
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:
   {{- include "plumbline.metadata" . | nindent 2 }}
+  {{- if and .step .root.Values.migrations.hook }}
+  annotations:
+    helm.sh/hook: {{ include "plumbline.hookEvents" . }}
+    helm.sh/hook-weight: "-5"
+    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded
+  {{- end }}
 spec:
   podSelector:
     matchLabels:

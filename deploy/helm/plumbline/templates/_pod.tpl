@@ -1,3 +1,8 @@
+{{/* What linters are not to ask for again, with why in docs/operations/install.md. */}}
+{{- define "plumbline.judged" -}}
+kube-score/ignore: {{ . }}
+{{- end -}}
+
 {{/* What every pod of the product is not allowed to do. */}}
 {{- define "plumbline.podSecurity" -}}
 automountServiceAccountToken: false
@@ -29,6 +34,11 @@ securityContext:
     drop: ["ALL"]
 {{- end -}}
 
+{{/* When a step runs as a hook: what the operators make is there only after the first installation. */}}
+{{- define "plumbline.hookEvents" -}}
+{{ or .root.Values.operators.postgres.enabled .root.Values.operators.kafka.enabled | ternary "post-install,pre-upgrade" "pre-install,pre-upgrade" }}
+{{- end -}}
+
 {{/* A step that ends: `component` names it, `image` says whose image runs, `class` what. */}}
 {{- define "plumbline.job" -}}
 ---
@@ -36,16 +46,17 @@ apiVersion: batch/v1
 kind: Job
 metadata:
   {{- include "plumbline.metadata" . | nindent 2 }}
-  {{- if .root.Values.migrations.hook }}
   annotations:
-    # Hooks run before the chart's own resources: the secrets must exist. What the operators make is
-    # there only after the first installation.
-    helm.sh/hook: {{ or .root.Values.operators.postgres.enabled .root.Values.operators.kafka.enabled | ternary "post-install,pre-upgrade" "pre-install,pre-upgrade" }}
+    {{- include "plumbline.judged" "container-resources,container-image-pull-policy" | nindent 4 }}
+    {{- if .root.Values.migrations.hook }}
+    # Hooks run before the chart's own resources: the secrets must exist.
+    helm.sh/hook: {{ include "plumbline.hookEvents" . }}
     helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded
-  {{- end }}
+    {{- end }}
 spec:
   backoffLimit: 3
-  activeDeadlineSeconds: 600
+  # An operator needs minutes to make what this waits for.
+  activeDeadlineSeconds: {{ .root.Values.operators.postgres.enabled | ternary 1200 600 }}
   template:
     metadata:
       labels:

@@ -1,4 +1,5 @@
-{{/* What lies in the file system of a pod. `mounts` names what it needs: postgres, kafka, issuer, tls, ledger. */}}
+{{/* What lies in the file system of a pod. `mounts` names what it needs: postgres, kafka, issuer, tls, ledger, and
+     `authority` for who signed the certificates of the pods, without the key of any. */}}
 {{- define "plumbline.volumeMounts" -}}
 - name: scratch
   mountPath: /tmp
@@ -38,8 +39,14 @@
         path: ca.crt
   {{- else }}
   secret:
-    secretName: {{ eq . "tls" | ternary ($.tlsSecret | default "") $.root.Values.ledger.existingSecret }}
+    secretName: {{ eq . "ledger" | ternary $.root.Values.ledger.existingSecret ($.tlsSecret | default "") }}
+    {{- if eq . "authority" }}
+    items:
+      - key: ca.crt
+        path: ca.crt
+    {{- else }}
     defaultMode: 0440
+    {{- end }}
   {{- end }}
 {{- end }}
 {{- end }}
@@ -56,7 +63,7 @@
 {{- $backing := include "plumbline.backing" . | fromYaml }}
 {{- $authorities := dict "postgres" $backing.postgres.ca "kafka" $backing.kafka.ca "issuer" $backing.oidc.ca -}}
 {{- $authority := get $authorities .name | default dict -}}
-{{- if or (eq .name "ledger") (and (eq .name "tls") $values.tls.enabled) $authority.configMap $authority.secret -}}
+{{- if or (eq .name "ledger") (and (has .name (list "tls" "authority")) $values.tls.enabled) $authority.configMap $authority.secret -}}
 yes
 {{- end -}}
 {{- end -}}

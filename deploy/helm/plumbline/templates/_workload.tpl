@@ -4,6 +4,8 @@ apiVersion: apps/v1
 kind: Deployment
 metadata:
   {{- include "plumbline.metadata" . | nindent 2 }}
+  annotations:
+    {{- include "plumbline.judged" "container-resources,container-image-pull-policy,deployment-has-host-podantiaffinity" | nindent 4 }}
 spec:
   {{- if not .workload.autoscaling.enabled }}
   replicas: {{ .workload.replicas }}

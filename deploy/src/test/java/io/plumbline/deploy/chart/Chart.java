@@ -40,6 +40,11 @@ final class Chart {
     return call(command().withValuesFile(values), settings);
   }
 
+  /** The manifests of a release of another name. */
+  static Manifests renderAs(String release, Path values) {
+    return call(command().withName(release).withValuesFile(values));
+  }
+
   /** The manifests with a values file on one version of Kubernetes. */
   static Manifests renderOn(String kubernetes, Path values) {
     return call(command().withKubeVersion(kubernetes).withValuesFile(values));

@@ -20,13 +20,20 @@ class MonitoringTest {
   void shouldTellNobodyUnlessAsked() {
     Manifests manifests = Chart.render();
     assertThat(manifests.of("PodMonitor")).isEmpty();
+    assertThat(manifests.of("ServiceMonitor")).isEmpty();
+    assertThat(manifests.of("Service")).hasSize(5);
     assertThat(manifests.of("PrometheusRule")).isEmpty();
     assertThat(manifests.of("ConfigMap"))
         .noneMatch(map -> map.text("metadata.labels").contains("grafana"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"monitoring.podMonitor.enabled", "monitoring.rules.enabled"})
+  @ValueSource(
+      strings = {
+        "monitoring.podMonitor.enabled",
+        "monitoring.serviceMonitor.enabled",
+        "monitoring.rules.enabled"
+      })
   void shouldSayWhatIsMissingWithoutTheOperator(String key) {
     assertThatThrownBy(() -> Chart.render(key + "=true"))
         .hasMessageContaining(key)
@@ -51,6 +58,45 @@ class MonitoringTest {
       assertThat(workload.text("spec.template.spec.containers.0.ports")).contains("management");
     }
     assertThat(components).hasSameSizeAs(ALL.of("Deployment"));
+  }
+
+  /** The same pods and labels, by a Service that has no address and is not routed. */
+  @Test
+  void shouldReadTheSameByAServiceMonitor() {
+    Manifests manifests = Chart.render(SERVED, "monitoring.serviceMonitor.enabled=true");
+    assertThat(manifests.all()).allSatisfy(Schemas::check);
+    Manifest monitor = manifests.one("ServiceMonitor", "trial-monitoring");
+    assertThat(monitor.at("spec.endpoints"))
+        .isEqualTo(
+            Chart.render(SERVED, "monitoring.podMonitor.enabled=true")
+                .one("PodMonitor", "trial-monitoring")
+                .at("spec.podMetricsEndpoints"));
+    Manifest service = manifests.one("Service", "trial-monitoring");
+    assertThat(service.map("metadata.labels")).containsAllEntriesOf(labelsOf(monitor));
+    assertThat(service.text("spec.clusterIP")).isEqualTo("None");
+    assertThat(service.at("spec.publishNotReadyAddresses")).isEqualTo(true);
+    assertThat(service.text("spec.ports.0.targetPort")).isEqualTo("management");
+    assertThat(manifests.of("Service"))
+        .filteredOn(
+            one -> one.map("metadata.labels").entrySet().containsAll(labelsOf(monitor).entrySet()))
+        .as("no other Service is read")
+        .containsExactly(service);
+    for (Manifest workload : manifests.of("Deployment")) {
+      assertThat(workload.map("spec.template.metadata.labels"))
+          .containsAllEntriesOf(service.map("spec.selector"));
+    }
+  }
+
+  @Test
+  void shouldRefuseToReadEverythingTwice() {
+    assertThatThrownBy(
+            () ->
+                Chart.render(
+                    SERVED,
+                    "monitoring.podMonitor.enabled=true",
+                    "monitoring.serviceMonitor.enabled=true"))
+        .hasMessageContaining("monitoring.podMonitor.enabled")
+        .hasMessageContaining("monitoring.serviceMonitor.enabled");
   }
 
   @Test
@@ -91,11 +137,16 @@ class MonitoringTest {
       strings = {
         "monitoring.podMonitors.enabled=true",
         "monitoring.podMonitor.interval=often",
+        "monitoring.serviceMonitor.interval=often",
         "monitoring.rules.runbook=x",
         "monitoring.rules.runbooks=",
         "monitoring.dashboards.enable=true"
       })
   void shouldRefuseUnknownOrWrongValues(String setting) {
     assertThatThrownBy(() -> Chart.render(setting)).hasMessageContaining("schema");
+  }
+
+  private static Map<String, Object> labelsOf(Manifest monitor) {
+    return monitor.map("spec.selector.matchLabels");
   }
 }

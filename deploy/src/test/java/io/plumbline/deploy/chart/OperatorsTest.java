@@ -19,6 +19,7 @@ class OperatorsTest {
   private static final Path ROOT = Path.of(System.getProperty("plumbline.root", ".."));
   private static final List<String> SERVICES =
       List.of("catalog", "assessment", "evidence", "reporting");
+  private static final String LONGEST = "a-release-whose-name-is-of-fifty-three-characters-all";
   private static final String ENVIRONMENT = "spec.template.spec.containers.0.env";
   private static final Manifests ALL =
       Chart.renderWith(Chart.DIRECTORY.resolve("ci/operators.yaml"));
@@ -60,7 +61,9 @@ class OperatorsTest {
       assertThat(made.text("spec.name")).isEqualTo(database);
       assertThat(made.text("spec.owner")).isEqualTo(database + "_owner");
       assertThat(cluster.text("spec.postgresql.pg_hba"))
-          .contains("hostssl %1$s %1$s_app,%1$s_system,%1$s_migrator all".formatted(database))
+          .contains(
+              "hostssl %1$s %1$s_app,%1$s_system,%1$s_app_b,%1$s_system_b,%1$s_migrator all"
+                  .formatted(database))
           .contains("host %s all all reject".formatted(database));
       for (String right : List.of("superuser", "createdb", "createrole", "bypassrls")) {
         assertThat(roles.values()).noneMatch(role -> Boolean.TRUE.equals(role.get(right)));
@@ -118,6 +121,21 @@ class OperatorsTest {
       assertThat(dead.text("spec.config")).contains("retention.ms=2592000000");
     }
     assertThat(ALL.names("Job")).noneMatch(name -> name.contains("topics"));
+  }
+
+  /** Strimzi names a pod {@code <cluster>-<pool>-<number>}, and a label holds 63 characters. */
+  @ParameterizedTest
+  @ValueSource(strings = {"trial", "plumbline-production1", "plumbline-production-22", LONGEST})
+  void shouldNameNodesOfKafkaThatCanBe(String release) {
+    Manifests manifests = Chart.renderAs(release, Chart.DIRECTORY.resolve("ci/operators.yaml"));
+    Manifest kafka = manifests.of("Kafka").get(0);
+    Manifest pool = manifests.of("KafkaNodePool").get(0);
+    assertThat("%s-%s-8".formatted(kafka.name(), pool.name())).hasSizeLessThanOrEqualTo(63);
+    assertThat(kafka.name() + "-entity-operator").hasSizeLessThanOrEqualTo(63);
+    assertThat(manifests.of("Cluster").get(0).name()).hasSizeLessThanOrEqualTo(50);
+    if (release.length() <= 21) {
+      assertThat(pool.name()).isEqualTo(release + "-kafka-pool");
+    }
   }
 
   @Test

@@ -50,7 +50,12 @@ class RoutesTest {
     Manifest calls = manifests.one("Ingress", "trial-evidence");
     assertThat(calls.annotation("nginx.ingress.kubernetes.io/backend-protocol")).isEqualTo("GRPCS");
     assertThat(calls.text("spec.tls.0.secretName")).isEqualTo("plumbline-example-com");
+    assertThat(pages.annotation("nginx.ingress.kubernetes.io/proxy-buffer-size")).isEqualTo("32k");
+    assertThat(pages.annotation("nginx.ingress.kubernetes.io/proxy-body-size")).isEqualTo("80m");
+    assertThat(calls.annotation("nginx.ingress.kubernetes.io/proxy-body-size")).isEqualTo("0");
     for (Manifest ingress : manifests.of("Ingress")) {
+      assertThat(ingress.annotation("nginx.ingress.kubernetes.io/proxy-read-timeout"))
+          .isEqualTo("600");
       Manifest backend = new Manifest(ingress.map("spec.rules.0.http.paths.0.backend.service"));
       Manifest service = manifests.one("Service", backend.text("name"));
       assertThat(service.text("spec.ports.0.name")).isEqualTo(backend.text("port.name"));
@@ -79,7 +84,8 @@ class RoutesTest {
     assertThat(test.environment())
         .containsEntry("PLUMBLINE_SERVER", "https://trial-catalog:8443")
         .containsEntry("PLUMBLINE_ISSUER", "https://sso.example.com:8443/realms/plumbline")
-        .containsEntry("PLUMBLINE_CA", "/etc/plumbline/tls/ca.crt,/etc/plumbline/issuer/ca.crt");
+        .containsEntry(
+            "PLUMBLINE_CA", "/etc/plumbline/authority/ca.crt,/etc/plumbline/issuer/ca.crt");
     assertThat(test.text("spec.containers.0.env")).contains("plumbline-test-client");
   }
 

@@ -51,6 +51,25 @@ class SecretsTest {
     }
   }
 
+  /** The private key of a workload is in its own pods and nowhere else. */
+  @Test
+  void shouldGiveTheTestTheAuthorityWithoutAnyKey() {
+    Manifest test =
+        Chart.renderWith(Chart.DIRECTORY.resolve("ci/oidc-okta.yaml")).one("Pod", "trial-test");
+    assertThat(test.list("spec.volumes").get(1))
+        .isEqualTo(
+            Map.of(
+                "name",
+                "authority",
+                "secret",
+                Map.of(
+                    "secretName",
+                    "plumbline-catalog-tls",
+                    "items",
+                    List.of(Map.of("key", "ca.crt", "path", "ca.crt")))));
+    assertThat(test.text("spec")).doesNotContain("tls.key");
+  }
+
   @Test
   void shouldGiveTheKeyOfTheLedgerToTheEvidenceServiceAlone() {
     Manifests manifests = Chart.renderWith(Chart.DIRECTORY.resolve("ci/ledger.yaml"));

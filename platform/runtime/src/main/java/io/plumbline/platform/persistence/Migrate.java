@@ -1,5 +1,9 @@
 package io.plumbline.platform.persistence;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 
@@ -14,18 +18,43 @@ import org.flywaydb.core.Flyway;
  */
 public final class Migrate {
 
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
   private Migrate() {}
 
   /**
-   * Reads {@code PLUMBLINE_SERVICE}, {@code PLUMBLINE_MIGRATOR_URL} (a JDBC URL) and {@code
-   * PLUMBLINE_MIGRATOR_PASSWORD} from the environment.
+   * Reads {@code PLUMBLINE_SERVICE}, {@code PLUMBLINE_MIGRATOR_URL} (a JDBC URL), {@code
+   * PLUMBLINE_MIGRATOR_PASSWORD} and {@code PLUMBLINE_MIGRATOR_WAIT_SECONDS} (default 0) from the
+   * environment.
    */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException {
     Map<String, String> env = System.getenv();
-    run(
-        Environment.required(env, "PLUMBLINE_SERVICE"),
-        Environment.required(env, "PLUMBLINE_MIGRATOR_URL"),
-        Environment.required(env, "PLUMBLINE_MIGRATOR_PASSWORD"));
+    String service = Environment.required(env, "PLUMBLINE_SERVICE");
+    String url = Environment.required(env, "PLUMBLINE_MIGRATOR_URL");
+    String password = Environment.required(env, "PLUMBLINE_MIGRATOR_PASSWORD");
+    String wait = env.getOrDefault("PLUMBLINE_MIGRATOR_WAIT_SECONDS", "0");
+    await(service, url, password, Duration.ofSeconds(Long.parseLong(wait)));
+    run(service, url, password);
+  }
+
+  /**
+   * Comes back when the database lets the migrator in, or after the limit: an operator may still be
+   * making server, role and database, and then every refusal is one that passes. What is refused
+   * after the limit, the migration says.
+   */
+  public static void await(String service, String jdbcUrl, String password, Duration limit)
+      throws InterruptedException {
+    String user = new DatabaseRoles(service).migrator();
+    Instant end = Instant.now().plus(limit);
+    while (Instant.now().isBefore(end)) {
+      try {
+        DriverManager.getConnection(jdbcUrl, user, password).close();
+        return;
+      } catch (SQLException e) {
+        System.out.println("waits for the database of " + service + ": " + e.getMessage());
+        Thread.sleep(PAUSE.toMillis());
+      }
+    }
   }
 
   /** Migrates; what is there already stays. */
