@@ -23,42 +23,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    try {
-      server =
-          NettyServerBuilder.forPort(0)
-              .addService(new FakeAssessments())
-              .addService(new FakeWorkloads())
-              .addService(new FakeWorkloads.Diagrams())
-              .addService(new FakeReviews())
-              .addService(new FakeExceptions())
-              .addService(new FakeImprovements())
-              .addService(new FakeComments())
-              .addService(new FakeInheritance())
-              .addService(new FakePolicies())
-              .addService(new FakeContradictions())
-              .addService(new FakeMilestones())
-              .addService(new FakeUpgrades())
-              .addService(new FakeSuggestions())
-              .addService(new FakeCatalog())
-              .addService(new FakeCatalog.Crosswalk())
-              .addService(new FakeCatalog.Mappings())
-              .addService(new FakeFindings())
-              .addService(new FakeSelectors())
-              .addService(new FakeScans())
-              .addService(new FakeQuarantine())
-              .addService(new FakeLedger())
-              .addService(new FakeRouting())
-              .addService(new FakeEvidence.Attestations())
-              .addService(new FakeFiles())
-              .addService(new FakeReporting.Scorecards())
-              .addService(new FakeReporting.Reports())
-              .addService(new FakeReporting.Audit())
-              .intercept(new Recorder())
-              .build()
-              .start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    server = started(NettyServerBuilder.forPort(0));
     Map<String, String> config = new HashMap<>();
     for (String service : List.of("catalog", "assessment", "evidence", "reporting")) {
       String port = Integer.toString(server.getPort());
@@ -71,6 +36,45 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
   @Override
   public void stop() {
     server.shutdownNow();
+  }
+
+  /** All services on one server. */
+  static Server started(NettyServerBuilder builder) {
+    try {
+      return builder
+          .addService(new FakeAssessments())
+          .addService(new FakeWorkloads())
+          .addService(new FakeWorkloads.Diagrams())
+          .addService(new FakeReviews())
+          .addService(new FakeExceptions())
+          .addService(new FakeImprovements())
+          .addService(new FakeComments())
+          .addService(new FakeInheritance())
+          .addService(new FakePolicies())
+          .addService(new FakeContradictions())
+          .addService(new FakeMilestones())
+          .addService(new FakeUpgrades())
+          .addService(new FakeSuggestions())
+          .addService(new FakeCatalog())
+          .addService(new FakeCatalog.Crosswalk())
+          .addService(new FakeCatalog.Mappings())
+          .addService(new FakeFindings())
+          .addService(new FakeSelectors())
+          .addService(new FakeScans())
+          .addService(new FakeQuarantine())
+          .addService(new FakeLedger())
+          .addService(new FakeRouting())
+          .addService(new FakeEvidence.Attestations())
+          .addService(new FakeFiles())
+          .addService(new FakeReporting.Scorecards())
+          .addService(new FakeReporting.Reports())
+          .addService(new FakeReporting.Audit())
+          .intercept(new Recorder())
+          .build()
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static final class Recorder implements ServerInterceptor {
