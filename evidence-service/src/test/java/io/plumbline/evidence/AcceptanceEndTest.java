@@ -141,6 +141,29 @@ class AcceptanceEndTest {
         .isZero();
   }
 
+  @Test
+  void shouldHealWhatTheFirstReleaseWrote() {
+    // Given
+    Acceptance accepted = new Acceptance(estate, "shop", rule("r1")).approved();
+
+    // When it takes in one more finding, and knows nothing of exceptions
+    Upload.of(estate.machine(), Scan.at(NOW).fail("r1", "1", "c").json());
+    Estate.execute(
+        """
+        update finding_route set exception = null where tenant = '%1$s';
+        update rollup set fail = fail - 1 where tenant = '%1$s' and concept = 'c1';
+        update rollup set fail = fail + 1 where tenant = '%1$s' and concept = 'c1'\
+        """
+            .formatted(estate.tenant));
+
+    // Then nothing counts as covered, and soon what is
+    assertThat(accepted()).isIn("{}", "{\"%s\": 2}".formatted(accepted.id));
+    await().atMost(LIMIT).until(() -> accepted().equals("{\"%s\": 2}".formatted(accepted.id)));
+    assertThat(marks(accepted)).isEqualTo(2);
+    Books.settle(estate);
+    Books.balance(estate, "healed");
+  }
+
   private static FindingSelector.Builder rule(String rule) {
     return FindingSelector.newBuilder().addRules("prowler:" + rule);
   }

@@ -230,7 +230,8 @@ public final class Estate {
         update attestation set create_time = create_time %1$s, valid_until = valid_until %1$s
           where tenant = '%2$s';
         update rollup set newest = newest %1$s, next_expiry = next_expiry %1$s,
-          as_of = as_of %1$s, young_since = young_since %1$s, young_expiry = young_expiry %1$s
+          as_of = as_of %1$s, young_since = young_since %1$s, young_expiry = young_expiry %1$s,
+          accepted_write = accepted_write + 1
           where tenant = '%2$s'\
         """
             .formatted(by, tenant));

@@ -31,6 +31,28 @@ class EvidenceReleasedSchemaTest extends ReleasedSchemaTest {
     assertThat(written("both", "members", "{user:ana}", "groups")).isEqualTo("{}");
   }
 
+  @Test
+  void shouldLetNumbersOfTheFirstReleaseCoverNothing() throws SQLException {
+    written("covered", "members", "{group:security}", "groups");
+    String first =
+        """
+        insert into rollup (tenant, workload, concept, kind, pass, fail, warn, stale_pass,
+          stale_fail, stale_warn, as_of) values ('%s', 'covered', 'c1', 'SCANNER', 1, %d, 0, 0, 0, 0,
+          '2026-11-27T00:00:00Z')
+        on conflict (tenant, workload, concept, kind) do update set fail = excluded.fail\
+        """;
+    String known =
+        "update rollup set accepted = '{\"e\": 1}', accepted_write = accepted_write + 1"
+            + " where workload = 'covered'";
+    String read =
+        "select accepted::text || '/' || accepted_write from rollup where workload = 'covered'";
+
+    assertThat(as(TENANT, first.formatted(TENANT, 1), read)).isEqualTo("{}/0");
+    assertThat(as(TENANT, known, read)).isEqualTo("{\"e\": 1}/1");
+    assertThat(as(TENANT, first.formatted(TENANT, 1), read)).isEqualTo("{\"e\": 1}/1");
+    assertThat(as(TENANT, first.formatted(TENANT, 2), read)).isEqualTo("{}/0");
+  }
+
   /** The statement of both releases, each with its own column. */
   private @Nullable String written(String workload, String column, String value, String read)
       throws SQLException {

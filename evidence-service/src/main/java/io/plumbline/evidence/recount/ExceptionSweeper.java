@@ -8,6 +8,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,6 +28,12 @@ public class ExceptionSweeper {
   private static final String DUE =
       "select tenant, workload from selector_exception where in_force and expire_at <= $1"
           + " group by tenant, workload order by min(expire_at) limit 100";
+
+  private static final String UNKNOWN =
+      "select r.tenant, r.workload from rollup r where r.accepted_write = 0 and r.kind = 'SCANNER'"
+          + " and exists (select 1 from selector_exception e where e.tenant = r.tenant"
+          + " and e.workload = r.workload and e.in_force)"
+          + " group by r.tenant, r.workload limit 100";
 
   private final Pool system;
   private final TenantPool tenants;
@@ -46,13 +54,29 @@ public class ExceptionSweeper {
       every = "${plumbline.evidence.exception-sweep:1s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   public Uni<Void> sweep() {
-    return system
-        .preparedQuery(DUE)
-        .execute(Tuple.of(clock.instant().atOffset(ZoneOffset.UTC)))
+    return each(
+        system.preparedQuery(DUE).execute(Tuple.of(clock.instant().atOffset(ZoneOffset.UTC))),
+        marking::end);
+  }
+
+  /** Brings exceptions to what pods of the first release write during and after a roll. */
+  @Scheduled(
+      every = "${plumbline.evidence.exception-heal:10s}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  public Uni<Void> heal() {
+    return each(system.preparedQuery(UNKNOWN).execute(), marking::heal);
+  }
+
+  private interface Work {
+    Uni<Void> on(SqlConnection connection, String tenant, String workload);
+  }
+
+  private Uni<Void> each(Uni<RowSet<Row>> workloads, Work work) {
+    return workloads
         .onItem()
         .transformToMulti(rows -> Multi.createFrom().iterable(rows))
         .onItem()
-        .transformToUni(this::end)
+        .transformToUni(row -> alone(row.getString(0), row.getString(1), work))
         .collectFailures()
         .concatenate()
         .collect()
@@ -60,15 +84,12 @@ public class ExceptionSweeper {
         .replaceWithVoid();
   }
 
-  private Uni<Boolean> end(Row row) {
-    String tenant = row.getString(0);
-    String workload = row.getString(1);
+  private Uni<Boolean> alone(String tenant, String workload, Work work) {
     return tenants
         .in(
             tenant,
             connection ->
-                Locks.alone(connection, tenant)
-                    .chain(() -> marking.end(connection, tenant, workload)))
+                Locks.alone(connection, tenant).chain(() -> work.on(connection, tenant, workload)))
         .replaceWith(true);
   }
 }

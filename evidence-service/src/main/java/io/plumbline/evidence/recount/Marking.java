@@ -78,6 +78,16 @@ class Marking {
                         .chain(() -> mark(connection, tenant, workload)));
   }
 
+  /**
+   * Brings exceptions to what the first release wrote in a workload meanwhile: numbers that say
+   * nothing of them, and routes without marks.
+   */
+  Uni<Void> heal(SqlConnection connection, String tenant, String workload) {
+    return rollups
+        .countUnknown(connection, tenant, workload)
+        .chain(() -> mark(connection, tenant, workload));
+  }
+
   /** Lets an exception that is in force no longer cover nothing, at once. */
   Uni<Void> withdraw(SqlConnection connection, String tenant, String workload, UUID exception) {
     return rollups.withdraw(connection, tenant, workload, List.of(exception));

@@ -144,6 +144,13 @@ public class RollupService {
         .replaceWithVoid();
   }
 
+  /** Counts what the first release wrote in a workload, which knows nothing of exceptions. */
+  public Uni<Void> countUnknown(SqlConnection connection, String tenant, String workload) {
+    return RollupTable.unknown(connection, tenant, workload)
+        .chain(keys -> recount(connection, tenant, Kind.SCANNER, keys))
+        .replaceWithVoid();
+  }
+
   /**
    * Counts anew what is due or not exact in these workloads. What a re-route makes inexact is left
    * to its end: each scan that ends meanwhile would count it all.

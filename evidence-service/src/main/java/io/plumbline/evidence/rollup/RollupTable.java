@@ -35,7 +35,8 @@ final class RollupTable {
 
   private static final String COLUMNS =
       " (tenant, workload, concept, kind, pass, fail, warn, stale_pass, stale_fail, stale_warn,"
-          + " newest, next_expiry, as_of, exact, young_since, young, young_expiry, accepted) ";
+          + " newest, next_expiry, as_of, exact, young_since, young, young_expiry, accepted,"
+          + " accepted_write) ";
 
   private static final String REPLACE =
       """
@@ -45,21 +46,33 @@ final class RollupTable {
        stale_warn = excluded.stale_warn, newest = excluded.newest,
        next_expiry = excluded.next_expiry, as_of = excluded.as_of, exact = excluded.exact,
        young_since = excluded.young_since, young = excluded.young,
-       young_expiry = excluded.young_expiry, accepted = excluded.accepted\
+       young_expiry = excluded.young_expiry, accepted = excluded.accepted,
+       accepted_write = %s\
       """;
+
+  /** What is counted from the rows is known again. */
+  private static final String COUNTED = REPLACE.formatted("r.accepted_write + 1");
+
+  /** What is kept by difference to numbers of the first release is not. */
+  private static final String KEPT =
+      REPLACE.formatted("case when r.accepted_write = 0 then 0 else r.accepted_write + 1 end");
 
   private static final String SAVE =
       "insert into rollup as r"
           + COLUMNS
           + "select $1, workload, concept, $2, pass, fail, warn, stale_pass, stale_fail,"
           + " stale_warn, newest, next_expiry, as_of, exact, young_since, young, young_expiry,"
-          + " accepted::jsonb from unnest($3::text[], $4::text[],"
+          + " accepted::jsonb, 1 from unnest($3::text[], $4::text[],"
           + " $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[],"
           + " $11::timestamptz[], $12::timestamptz[], $13::timestamptz[], $14::boolean[],"
           + " $15::timestamptz[], $16::bigint[], $17::timestamptz[], $18::text[]) as"
           + " k(workload, concept, pass, fail, warn, stale_pass, stale_fail, stale_warn, newest,"
           + " next_expiry, as_of, exact, young_since, young, young_expiry, accepted)"
-          + REPLACE;
+          + KEPT;
+
+  private static final String UNKNOWN =
+      "select concept from rollup where tenant = $1 and workload = $2 and kind = 'SCANNER'"
+          + " and accepted_write = 0";
 
   /**
    * Items of evidence by scanners for the tenant $1 and the keys {@code k}. A mark of an exception
@@ -108,7 +121,7 @@ final class RollupTable {
       insert into rollup as r %s
       select $1, workload, concept, '%s', sum(pass), sum(fail), sum(warn), sum(stale_pass),
         sum(stale_fail), sum(stale_warn), max(newest), min(next_expiry), $4::timestamptz, true,
-        null, 0, null, %s
+        null, 0, null, %s, 1
       from part
       group by workload, concept
       %s
@@ -198,7 +211,7 @@ final class RollupTable {
             COLUMNS,
             kind,
             ACCEPTED,
-            REPLACE);
+            COUNTED);
     return Plans.byAverage(connection)
         .chain(
             () ->
@@ -217,12 +230,21 @@ final class RollupTable {
     return connection
         .preparedQuery(WITHDRAW)
         .execute(Tuple.of(tenant, workload).addArrayOfString(ids))
-        .map(
-            rows -> {
-              List<RollupKey> changed = new ArrayList<>();
-              rows.forEach(row -> changed.add(new RollupKey(workload, row.getString(0))));
-              return changed;
-            });
+        .map(rows -> keys(workload, rows));
+  }
+
+  /** The numbers of which is not known what exceptions cover. */
+  static Uni<List<RollupKey>> unknown(SqlConnection connection, String tenant, String workload) {
+    return connection
+        .preparedQuery(UNKNOWN)
+        .execute(Tuple.of(tenant, workload))
+        .map(rows -> keys(workload, rows));
+  }
+
+  private static List<RollupKey> keys(String workload, RowSet<Row> rows) {
+    List<RollupKey> keys = new ArrayList<>();
+    rows.forEach(row -> keys.add(new RollupKey(workload, row.getString(0))));
+    return keys;
   }
 
   static String items(Kind kind) {
