@@ -37,6 +37,7 @@ import org.awaitility.Awaitility;
 public final class Estate {
 
   private static final AtomicInteger NEXT = new AtomicInteger();
+  private static final ThreadLocal<Connection> READERS = new ThreadLocal<>();
   private static final String EDITION = "frameworks/aws-wa-security/editions/e1";
 
   public final String tenant;
@@ -297,9 +298,7 @@ public final class Estate {
    * over what they take for a row or none last half a minute.
    */
   public static List<List<Object>> rows(String sql) {
-    try (Connection connection = TestDatabase.asSuperuser("evidence");
-        Statement statement = connection.createStatement()) {
-      statement.execute("set enable_nestloop = off");
+    try (Statement statement = reader().createStatement()) {
       List<List<Object>> all = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery(sql)) {
         while (rows.next()) {
@@ -314,6 +313,19 @@ public final class Estate {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A connection a thread keeps: what is waited for is asked for again and again. */
+  private static Connection reader() throws SQLException {
+    Connection known = READERS.get();
+    if (known == null || known.isClosed()) {
+      known = TestDatabase.asSuperuser("evidence");
+      try (Statement statement = known.createStatement()) {
+        statement.execute("set enable_nestloop = off");
+      }
+      READERS.set(known);
+    }
+    return known;
   }
 
   public static void execute(String sql) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestEvents {
 
   private static @Nullable KafkaProducer<byte[], byte[]> producer;
+  private static @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
   private TestEvents() {}
 
@@ -83,23 +84,32 @@ public final class TestEvents {
   }
 
   /** Everything a topic holds now, partition by partition. */
-  public static List<ConsumerRecord<byte[], byte[]>> read(String topic) {
-    Map<String, Object> settings = Map.of("bootstrap.servers", TestBroker.bootstrapServers());
+  public static synchronized List<ConsumerRecord<byte[], byte[]>> read(String topic) {
     List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(p -> new TopicPartition(topic, p.partition()))
-              .collect(Collectors.toList());
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-        consumer.poll(Duration.ofMillis(200)).forEach(all::add);
-      }
+    KafkaConsumer<byte[], byte[]> reader = consumer();
+    List<TopicPartition> partitions =
+        reader.partitionsFor(topic).stream()
+            .map(p -> new TopicPartition(topic, p.partition()))
+            .collect(Collectors.toList());
+    reader.assign(partitions);
+    reader.seekToBeginning(partitions);
+    Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
+    while (partitions.stream().anyMatch(p -> reader.position(p) < ends.getOrDefault(p, 0L))) {
+      reader.poll(Duration.ofMillis(200)).forEach(all::add);
     }
     return all;
+  }
+
+  /** One for all reads of a JVM, one after the other, for the same reason. */
+  private static KafkaConsumer<byte[], byte[]> consumer() {
+    KafkaConsumer<byte[], byte[]> known = consumer;
+    if (known == null) {
+      Map<String, Object> settings = Map.of("bootstrap.servers", TestBroker.bootstrapServers());
+      known =
+          new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+      consumer = known;
+    }
+    return known;
   }
 
   /** The text of a header, empty when it is not there. */
