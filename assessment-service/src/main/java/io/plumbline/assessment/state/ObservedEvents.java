@@ -32,6 +32,9 @@ public class ObservedEvents implements SessionEventHandler {
   private static final String HOLD_WORKLOAD =
       "select 1 from workload where tenant = :tenant and id = :workload for share";
 
+  /** Lags are told apart up to this; what is longer counts as this. */
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
   private final ObservedStore store;
   private final Rescoring rescoring;
   private final Commits commits;
@@ -53,6 +56,7 @@ public class ObservedEvents implements SessionEventHandler {
         Timer.builder("plumbline.assessment.verdict.lag")
             .description("From the commit of an observation to the commit of its verdicts")
             .publishPercentileHistogram()
+            .maximumExpectedValue(LONGEST)
             .register(registry);
   }
 

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every series that an alert or a dashboard asks for is there in the real services' metrics. */
 class MetricsTest {
+
+  private static final Pattern QUANTILE =
+      Pattern.compile("histogram_quantile\\(.*\\)\\s*> (\\d+)", Pattern.DOTALL);
 
   /** Made by Prometheus for each target, and by cert-manager. */
   private static final Set<String> OF_OTHERS =
@@ -72,6 +77,26 @@ class MetricsTest {
                                 .filter(label -> !NOT_HERE.subList(0, 3).contains(label))
                                 .toList()));
       }
+    }
+  }
+
+  static Stream<Map.Entry<String, String>> quantiles() {
+    return expressions().filter(expression -> QUANTILE.matcher(expression.getValue()).find());
+  }
+
+  /** A quantile is never more than the largest bucket's end: beyond that no alert fires. */
+  @ParameterizedTest
+  @MethodSource("quantiles")
+  void shouldMeasureBeyondWhatAnAlertWaitsFor(Map.Entry<String, String> expression) {
+    Matcher found = QUANTILE.matcher(expression.getValue());
+    assertThat(found.find()).isTrue();
+    double threshold = Double.parseDouble(found.group(1));
+    for (Selector selector : Selector.in(expression.getValue())) {
+      assertThat(scrape.select(selector, NOT_HERE))
+          .as("buckets of %s", selector)
+          .extracting(series -> series.labels().getOrDefault("le", "+Inf"))
+          .filteredOn(end -> !end.equals("+Inf"))
+          .anyMatch(end -> Double.parseDouble(end) > 2 * threshold);
     }
   }
 }

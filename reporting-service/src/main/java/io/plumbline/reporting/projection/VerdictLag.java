@@ -13,6 +13,9 @@ import java.time.Instant;
 @ApplicationScoped
 public class VerdictLag {
 
+  /** Far above what the alert asks for; what is longer counts as this. */
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
   private final Clock clock;
   private final Timer timer;
 
@@ -23,6 +26,7 @@ public class VerdictLag {
         Timer.builder("plumbline.verdict.lag")
             .description("From the commit of a change to its scorecard")
             .publishPercentileHistogram()
+            .maximumExpectedValue(LONGEST)
             .register(meters);
   }
 
