@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.plumbline.evidence.ledger.LedgerConfig;
 import io.plumbline.evidence.ledger.LedgerSignal;
 import io.plumbline.platform.persistence.Tenants;
+import io.plumbline.platform.schedule.BackgroundWork;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -47,6 +48,7 @@ public class LedgerSequencer {
   private final Counter refused;
   private final Counter failed;
   private final Vertx vertx;
+  private final BackgroundWork background;
   private final AtomicBoolean soon = new AtomicBoolean();
   private final AtomicBoolean busy = new AtomicBoolean();
   private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
@@ -59,7 +61,8 @@ public class LedgerSequencer {
       LedgerConfig config,
       LedgerSignal signal,
       MeterRegistry meters,
-      Vertx vertx) {
+      Vertx vertx,
+      BackgroundWork background) {
     this.system = system;
     this.appender = appender;
     this.archives = archives;
@@ -68,6 +71,7 @@ public class LedgerSequencer {
     this.refused = meters.counter("plumbline.ledger.refused");
     this.failed = meters.counter("plumbline.ledger.failures");
     this.vertx = vertx;
+    this.background = background;
   }
 
   /** Holds every log that has a copy outside against it, and begins to listen. */
@@ -87,7 +91,8 @@ public class LedgerSequencer {
           Math.max(1, config.linger().toMillis()),
           timer -> {
             soon.set(false);
-            drain()
+            background
+                .run(this::drain)
                 .subscribe()
                 .with(done -> {}, failure -> LOG.warn("leaves wait for their place", failure));
           });

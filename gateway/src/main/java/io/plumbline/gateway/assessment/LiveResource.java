@@ -2,7 +2,9 @@ package io.plumbline.gateway.assessment;
 
 import io.grpc.StatusRuntimeException;
 import io.plumbline.gateway.services.Calls;
+import io.plumbline.gateway.services.ServerStream;
 import io.plumbline.gateway.standing.AssessmentPath;
+import io.plumbline.proto.assessment.v1.AssessmentServiceGrpc;
 import io.plumbline.proto.assessment.v1.MutinyAssessmentServiceGrpc.MutinyAssessmentServiceStub;
 import io.plumbline.proto.assessment.v1.WatchAssessmentRequest;
 import io.plumbline.proto.assessment.v1.WatchAssessmentResponse;
@@ -50,8 +52,10 @@ public class LiveResource {
             .setAfterVersion(after)
             .build();
     Multi<OutboundSseEvent> changes =
-        calls.stream(assessments)
-            .watchAssessment(request)
+        ServerStream.of(
+                calls.stream(assessments),
+                AssessmentServiceGrpc.getWatchAssessmentMethod(),
+                request)
             .filter(change -> change.getPracticeStatesCount() > 0)
             .map(this::changed)
             .onFailure(StatusRuntimeException.class)

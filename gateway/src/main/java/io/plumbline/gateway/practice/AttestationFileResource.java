@@ -1,7 +1,9 @@
 package io.plumbline.gateway.practice;
 
 import io.plumbline.gateway.services.Calls;
+import io.plumbline.gateway.services.ServerStream;
 import io.plumbline.proto.evidence.v1.AttestationFile;
+import io.plumbline.proto.evidence.v1.AttestationFileServiceGrpc;
 import io.plumbline.proto.evidence.v1.DownloadAttestationFileRequest;
 import io.plumbline.proto.evidence.v1.GetAttestationFileRequest;
 import io.plumbline.proto.evidence.v1.MutinyAttestationFileServiceGrpc.MutinyAttestationFileServiceStub;
@@ -47,7 +49,9 @@ public class AttestationFileResource {
   }
 
   private static Multi<Buffer> chunks(MutinyAttestationFileServiceStub stub, String name) {
-    return stub.downloadAttestationFile(
+    return ServerStream.of(
+            stub,
+            AttestationFileServiceGrpc.getDownloadAttestationFileMethod(),
             DownloadAttestationFileRequest.newBuilder().setName(name).build())
         .filter(part -> !part.hasFile())
         .map(part -> Buffer.buffer(part.getChunk().toByteArray()));

@@ -1,10 +1,12 @@
 package io.plumbline.gateway.report;
 
 import io.plumbline.gateway.services.Calls;
+import io.plumbline.gateway.services.ServerStream;
 import io.plumbline.proto.reporting.v1.DownloadReportRequest;
 import io.plumbline.proto.reporting.v1.GetReportRequest;
 import io.plumbline.proto.reporting.v1.MutinyReportServiceGrpc.MutinyReportServiceStub;
 import io.plumbline.proto.reporting.v1.Report;
+import io.plumbline.proto.reporting.v1.ReportServiceGrpc;
 import io.quarkus.grpc.GrpcClient;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
@@ -48,7 +50,10 @@ public class DownloadResource {
   }
 
   private static Multi<Buffer> chunks(MutinyReportServiceStub stub, String name) {
-    return stub.downloadReport(DownloadReportRequest.newBuilder().setName(name).build())
+    return ServerStream.of(
+            stub,
+            ReportServiceGrpc.getDownloadReportMethod(),
+            DownloadReportRequest.newBuilder().setName(name).build())
         .map(response -> Buffer.buffer(response.getChunk().toByteArray()));
   }
 

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.plumbline.platform.messaging.Failures;
 import io.plumbline.platform.persistence.TenantPool;
+import io.plumbline.platform.schedule.BackgroundWork;
 import io.plumbline.proto.reporting.v1.Report.Format;
 import io.plumbline.reporting.projection.AssessmentReader;
 import io.plumbline.reporting.projection.AssessmentReader.Target;
@@ -34,6 +35,7 @@ public class ReportMaker {
   private final HtmlReport html;
   private final JsonReport json;
   private final MeterRegistry meters;
+  private final BackgroundWork background;
   private final AtomicInteger wakes = new AtomicInteger();
 
   @Inject
@@ -43,13 +45,15 @@ public class ReportMaker {
       TenantPool database,
       HtmlReport html,
       JsonReport json,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      BackgroundWork background) {
     this.sweeper = sweeper;
     this.jobs = jobs;
     this.database = database;
     this.html = html;
     this.json = json;
     this.meters = meters;
+    this.background = background;
   }
 
   /** Looks for work; returns at once. */
@@ -63,7 +67,8 @@ public class ReportMaker {
   /** Works until nothing is left; a wake that comes meanwhile makes it look once more. */
   private void work() {
     int seen = wakes.get();
-    drain()
+    background
+        .run(this::drain)
         .subscribe()
         .with(
             nothing -> again(seen),

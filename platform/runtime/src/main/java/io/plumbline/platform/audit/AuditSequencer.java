@@ -78,7 +78,7 @@ public class AuditSequencer {
         return;
       } catch (RuntimeException e) {
         failed.increment();
-        if (!failing) {
+        if (running && !failing) {
           LOG.warn("audit records wait for their place in the chain", e);
         }
         failing = true;
