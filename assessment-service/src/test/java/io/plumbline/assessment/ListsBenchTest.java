@@ -14,6 +14,7 @@ import io.plumbline.proto.assessment.v1.ListExceptionsRequest;
 import io.plumbline.proto.assessment.v1.ListPracticeStatesRequest;
 import io.plumbline.proto.assessment.v1.ListWorkloadsRequest;
 import io.plumbline.proto.assessment.v1.WorkloadServiceGrpc;
+import io.plumbline.testing.CallTimes;
 import io.plumbline.testing.ServiceResources;
 import io.plumbline.testing.TestCalls;
 import io.plumbline.testing.TestDatabase;
@@ -23,7 +24,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntSupplier;
@@ -41,7 +41,6 @@ class ListsBenchTest {
 
   private static final String TENANT = "bench";
   private static final int PRACTICES = 60;
-  private static final int ROUNDS = 200;
 
   /** A fifth of the workloads is restricted; a tenth of the practices is contradicted. */
   private static final String ROWS =
@@ -60,9 +59,9 @@ class ListsBenchTest {
         now(), now(), w %% 5 = 0, '{payments}', '{group:payments}'
       from generate_series(1, %1$d) w;
       insert into assessment (tenant, workload, id, edition_tenant, edition, display_name, version,
-        policy_version, practice_count, answered_count, created_at, updated_at)
+        policy_version, practice_count, answered_count, created_at, updated_at, mapped_at)
       select 'bench', id, 'review', 'bench', 'frameworks/bench/editions/e1', 'Review', 60, 1, %2$d,
-        %2$d, now() - row_number() over () * interval '1 minute', now()
+        %2$d, now() - row_number() over () * interval '1 minute', now(), now()
       from workload where tenant = 'bench';
       create temporary table made as
       select a.workload, p.id as practice, p.concept, p.ordinal as p, row_number() over () as i
@@ -121,7 +120,7 @@ class ListsBenchTest {
           TestToken.of("audrey", "auditor").tenant(TENANT),
           TestToken.of("vic", "viewer").tenant(TENANT)
         }) {
-      lists(who).forEach(ListsBenchTest::measure);
+      lists(who).forEach(CallTimes::print);
     }
     assertThat(Scenes.count("select count(*) from practice_state where tenant = 'bench'"))
         .isEqualTo((long) workloads * PRACTICES);
@@ -161,27 +160,6 @@ class ListsBenchTest {
     lists.put("queue", () -> contradictions.listContradictions(queue).getContradictionsCount());
     lists.put("open threads", () -> comments.listComments(open).getCommentsCount());
     return lists;
-  }
-
-  private static void measure(String list, IntSupplier call) {
-    int rows = 0;
-    for (int i = 0; i < 20; i++) {
-      rows = call.getAsInt();
-    }
-    long[] nanos = new long[ROUNDS];
-    for (int i = 0; i < ROUNDS; i++) {
-      long start = System.nanoTime();
-      rows = call.getAsInt();
-      nanos[i] = System.nanoTime() - start;
-    }
-    Arrays.sort(nanos);
-    System.out.printf(
-        "bench lists p50=%.1f p95=%.1f p99=%.1f ms, %d rows: %s%n",
-        nanos[ROUNDS / 2] / 1e6,
-        nanos[ROUNDS * 95 / 100] / 1e6,
-        nanos[ROUNDS * 99 / 100] / 1e6,
-        rows,
-        list);
   }
 
   private static void execute(String sql) {

@@ -9,9 +9,6 @@ import io.plumbline.gateway.words.Terms;
 import io.plumbline.proto.assessment.v1.Bucket;
 import io.plumbline.proto.reporting.v1.Portfolio;
 import io.plumbline.proto.reporting.v1.Score;
-import io.plumbline.proto.reporting.v1.WallBrick;
-import io.plumbline.wall.Brick;
-import io.plumbline.wall.Wall;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +29,12 @@ final class PortfolioView {
   }
 
   PortfolioPage page(Frame frame, Portfolio portfolio) {
+    SmallWalls walls = new SmallWalls(portfolio.getEditionsList());
     List<PortfolioRow> rows =
-        portfolio.getRowsList().stream().map(this::row).filter(this::matches).toList();
+        portfolio.getRowsList().stream()
+            .map(row -> row(row, walls))
+            .filter(this::matches)
+            .toList();
     return new PortfolioPage(
         frame,
         portfolio.getWorkloadCount(),
@@ -77,14 +78,15 @@ final class PortfolioView {
     return new SortLink(label, query.sorted(key, numeric), query.direction(key), right);
   }
 
-  private PortfolioRow row(io.plumbline.proto.reporting.v1.PortfolioRow row) {
+  private PortfolioRow row(
+      io.plumbline.proto.reporting.v1.PortfolioRow row, SmallWalls walls) {
     boolean assessed = !row.getAssessment().isEmpty();
     return new PortfolioRow(
         row.getDisplayName(),
         Terms.environment(row.getEnvironment()),
         row.getUnit(),
         "/" + (assessed ? row.getAssessment() : row.getWorkload()),
-        assessed ? wall(row) : null,
+        assessed ? walls.of(row) : null,
         bar(row.hasPractices() ? row.getPractices() : null),
         row.getHighRiskCount(),
         row.getPractices().getBuckets().getContradicted(),
@@ -92,27 +94,6 @@ final class PortfolioView {
         row.hasCoverageBasisPoints() ? Math.round(row.getCoverageBasisPoints() / 100f) : null,
         row.hasFreshnessBasisPoints() ? Math.round(row.getFreshnessBasisPoints() / 100f) : null,
         row.hasChangeTime() ? session.moment(Instants.of(row.getChangeTime())) : null);
-  }
-
-  private static Wall wall(io.plumbline.proto.reporting.v1.PortfolioRow row) {
-    return Wall.of(row.getWallList().stream().map(PortfolioView::brick).toList());
-  }
-
-  private static Brick brick(WallBrick brick) {
-    return new Brick(
-        brick.getPracticeId(),
-        brick.getTitle(),
-        brick.getArea(),
-        brick.getTopic(),
-        Terms.bucket(brick.getBucket()),
-        "",
-        "",
-        "",
-        "",
-        brick.getWeight(),
-        null,
-        "",
-        null);
   }
 
   private boolean matches(PortfolioRow row) {

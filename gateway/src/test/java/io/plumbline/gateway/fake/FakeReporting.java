@@ -18,6 +18,8 @@ import io.plumbline.proto.reporting.v1.ListAuditRecordsResponse;
 import io.plumbline.proto.reporting.v1.ListReportsRequest;
 import io.plumbline.proto.reporting.v1.ListReportsResponse;
 import io.plumbline.proto.reporting.v1.Portfolio;
+import io.plumbline.proto.reporting.v1.PortfolioEdition;
+import io.plumbline.proto.reporting.v1.PortfolioPractice;
 import io.plumbline.proto.reporting.v1.PortfolioRow;
 import io.plumbline.proto.reporting.v1.Report;
 import io.plumbline.proto.reporting.v1.ReportServiceGrpc;
@@ -32,6 +34,7 @@ import io.plumbline.proto.reporting.v1.WallBrick;
 final class FakeReporting {
   private static final String REPORT =
       "workloads/payments/reports/0190a0a0-0000-7000-8000-000000000000";
+  private static final String EDITION = "frameworks/aws-wa-security/editions/seed";
   private static final Score SCORE =
       Score.newBuilder()
           .setTotal(60)
@@ -64,15 +67,21 @@ final class FakeReporting {
               .setDisplayName("Payments <&>")
               .setUnit("retail")
               .setAssessment(FakeAssessments.NAME)
+              .setEdition(EDITION)
               .setPractices(SCORE)
               .setCoverageBasisPoints(6150)
               .setChangeTime(FakeAssessments.THEN);
+      PortfolioEdition.Builder edition = PortfolioEdition.newBuilder().setEdition(EDITION);
       for (PracticeState state : FakeAssessments.states()) {
+        edition.addPractices(
+            PortfolioPractice.newBuilder()
+                .setPracticeId(state.getPracticeId())
+                .setTitle(state.getTitle())
+                .setArea(state.getArea())
+                .setTopic(state.getTopic()));
         row.addWall(
             WallBrick.newBuilder()
                 .setPracticeId(state.getPracticeId())
-                .setArea(state.getArea())
-                .setTopic(state.getTopic())
                 .setBucket(state.getBucket())
                 .setWeight(10));
       }
@@ -80,6 +89,7 @@ final class FakeReporting {
           out,
           Portfolio.newBuilder()
               .addRows(row)
+              .addEditions(edition)
               .addRows(PortfolioRow.newBuilder().setWorkload("workloads/new").setDisplayName("New"))
               .setWorkloadCount(2)
               .setAssessedCount(1)

@@ -3,6 +3,7 @@ package io.plumbline.reporting.portfolio;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.plumbline.proto.reporting.v1.LeaningPractice;
 import io.plumbline.proto.reporting.v1.Portfolio;
+import io.plumbline.proto.reporting.v1.PortfolioPractice;
 import io.plumbline.proto.reporting.v1.PortfolioRow;
 import io.plumbline.reporting.projection.Times;
 import io.plumbline.reporting.score.ScoreProtos;
@@ -52,6 +53,7 @@ final class PortfolioProtos {
     Totals totals = Totals.read(row::getLong);
     proto
         .setAssessment(row.getString("name"))
+        .setEdition(row.getString("edition"))
         .setPractices(ScoreProtos.score(totals.practices()))
         .setConcepts(ScoreProtos.score(totals.concepts()))
         .setHighRiskCount(Math.toIntExact(totals.highRisks()))
@@ -63,6 +65,15 @@ final class PortfolioProtos {
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalStateException("the small wall can not be read", e);
     }
+  }
+
+  static PortfolioPractice practice(Row row) {
+    return PortfolioPractice.newBuilder()
+        .setPracticeId(row.getString("practice_id"))
+        .setTitle(row.getString("title"))
+        .setArea(row.getString("area"))
+        .setTopic(row.getString("topic"))
+        .build();
   }
 
   private static LeaningPractice leaning(JsonObject leaning) {

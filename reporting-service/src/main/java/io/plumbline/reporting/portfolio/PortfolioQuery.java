@@ -8,9 +8,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Collection;
 import java.util.List;
 
-/** The two statements of a portfolio: one for the sums and what leans, one for a page of rows. */
+/** The statements of a portfolio: the sums and what leans, a page of rows, and their words. */
 final class PortfolioQuery {
 
   private static final int LEANING = 10;
@@ -34,8 +35,12 @@ final class PortfolioQuery {
 
   private static final String PAGE =
       "select %s::text as key, w.name as workload, w.display_name, w.unit, w.environment,"
-          + " w.criticality, w.restricted, a.name, a.change_time, a.small_wall, "
+          + " w.criticality, w.restricted, a.name, a.edition, a.change_time, a.small_wall, "
           + columns("a.%1$s");
+
+  private static final String WORDS =
+      "select practice_id, title, area, topic, assessment from practice"
+          + " where tenant = $1 and assessment = any($2) order by assessment, ordinal";
 
   private PortfolioQuery() {}
 
@@ -69,6 +74,15 @@ final class PortfolioQuery {
             + order.by()
             + " limit $9";
     return connection.preparedQuery(sql).execute(parameters);
+  }
+
+  /** What the practices of assessments are called, in the order of their editions. */
+  static Uni<RowSet<Row>> words(
+      SqlConnection connection, Selection selection, Collection<String> assessments) {
+    return connection
+        .preparedQuery(WORDS)
+        .execute(
+            Tuple.of(selection.sight().tenant(), assessments.toArray(String[]::new)));
   }
 
   private static String columns(String form) {

@@ -6,14 +6,21 @@ import io.plumbline.platform.paging.Pages;
 import io.plumbline.platform.persistence.TenantPool;
 import io.plumbline.proto.reporting.v1.GetPortfolioRequest;
 import io.plumbline.proto.reporting.v1.Portfolio;
+import io.plumbline.proto.reporting.v1.PortfolioEdition;
+import io.plumbline.proto.reporting.v1.PortfolioPractice;
 import io.plumbline.proto.reporting.v1.PortfolioRow;
 import io.plumbline.reporting.projection.Sight;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Reads the portfolio of a caller. Every row, count and sum is of workloads the caller may see. */
 @ApplicationScoped
@@ -46,10 +53,43 @@ public class PortfolioService {
                 .chain(
                     sums ->
                         PortfolioQuery.page(connection, selection, order, after, size + 1)
-                            .map(rows -> page(PortfolioProtos.summary(sums), rows, size, query))));
+                            .map(rows -> page(PortfolioProtos.summary(sums), rows, size, query)))
+                .chain(page -> words(connection, selection, page)));
   }
 
-  private Portfolio page(
+  /** Says once an edition what its practices are called, which any of its assessments knows. */
+  private static Uni<Portfolio> words(
+      SqlConnection connection, Selection selection, Portfolio.Builder page) {
+    Map<String, String> editions = new TreeMap<>();
+    page.getRowsList().stream()
+        .filter(row -> !row.getAssessment().isEmpty())
+        .forEach(row -> editions.putIfAbsent(row.getEdition(), row.getAssessment()));
+    if (editions.isEmpty()) {
+      return Uni.createFrom().item(page.build());
+    }
+    return PortfolioQuery.words(connection, selection, editions.values())
+        .map(rows -> page.addAllEditions(editions(editions, rows)).build());
+  }
+
+  private static List<PortfolioEdition> editions(
+      Map<String, String> assessments, RowSet<Row> words) {
+    Map<String, List<PortfolioPractice>> practices = new HashMap<>();
+    for (Row row : words) {
+      practices
+          .computeIfAbsent(row.getString("assessment"), any -> new ArrayList<>())
+          .add(PortfolioProtos.practice(row));
+    }
+    return assessments.entrySet().stream()
+        .map(
+            edition ->
+                PortfolioEdition.newBuilder()
+                    .setEdition(edition.getKey())
+                    .addAllPractices(practices.getOrDefault(edition.getValue(), List.of()))
+                    .build())
+        .toList();
+  }
+
+  private Portfolio.Builder page(
       Portfolio.Builder portfolio, RowSet<Row> rows, int size, List<String> query) {
     long bytes = 0;
     List<String> last = List.of();
@@ -63,6 +103,6 @@ public class PortfolioService {
       portfolio.addRows(next);
       last = List.of(row.getString("key"), row.getString("workload"));
     }
-    return portfolio.build();
+    return portfolio;
   }
 }

@@ -17,9 +17,6 @@ final class SmallWall {
       row.addWall(
           WallBrick.newBuilder()
               .setPracticeId(practice.getPracticeId())
-              .setTitle(practice.getTitle())
-              .setArea(practice.getArea())
-              .setTopic(practice.getTopic())
               .setBucket(practice.getBucket())
               .setWeight(practice.getWeight()));
     }

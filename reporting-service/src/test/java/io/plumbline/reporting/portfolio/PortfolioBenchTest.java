@@ -8,6 +8,7 @@ import io.plumbline.proto.reporting.v1.ListReportsRequest;
 import io.plumbline.proto.reporting.v1.ReportServiceGrpc;
 import io.plumbline.proto.reporting.v1.ScorecardServiceGrpc;
 import io.plumbline.reporting.Given;
+import io.plumbline.testing.CallTimes;
 import io.plumbline.testing.ServiceResources;
 import io.plumbline.testing.TestCalls;
 import io.plumbline.testing.TestDatabase;
@@ -17,7 +18,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntSupplier;
@@ -34,7 +34,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class PortfolioBenchTest {
 
   private static final String TENANT = "bench";
-  private static final int ROUNDS = 200;
 
   @Test
   void shouldSayHowFastItIs() throws SQLException {
@@ -43,7 +42,7 @@ class PortfolioBenchTest {
     PortfolioSizeTest.copyWorkload(TENANT, workloads - 1);
     prepare();
     for (TestToken who : new TestToken[] {Given.auditor(TENANT), Given.viewer(TENANT)}) {
-      calls(who).forEach(PortfolioBenchTest::measure);
+      calls(who).forEach(CallTimes::print);
     }
     assertThat(
             TestCalls.as(Given.auditor(TENANT), ScorecardServiceGrpc::newBlockingStub)
@@ -80,26 +79,5 @@ class PortfolioBenchTest {
     calls.put("scorecard", () -> scorecards.getScorecard(card).getPracticeScoresCount());
     calls.put("reports", () -> reports.listReports(made).getReportsCount());
     return calls;
-  }
-
-  private static void measure(String what, IntSupplier call) {
-    int rows = 0;
-    for (int i = 0; i < 20; i++) {
-      rows = call.getAsInt();
-    }
-    long[] nanos = new long[ROUNDS];
-    for (int i = 0; i < ROUNDS; i++) {
-      long start = System.nanoTime();
-      rows = call.getAsInt();
-      nanos[i] = System.nanoTime() - start;
-    }
-    Arrays.sort(nanos);
-    System.out.printf(
-        "bench lists p50=%.1f p95=%.1f p99=%.1f ms, %d rows: %s%n",
-        nanos[ROUNDS / 2] / 1e6,
-        nanos[ROUNDS * 95 / 100] / 1e6,
-        nanos[ROUNDS * 99 / 100] / 1e6,
-        rows,
-        what);
   }
 }

@@ -174,6 +174,24 @@ class PortfolioGrpcTest {
   }
 
   @Test
+  void shouldSayOnceWhatThePracticesOfItsRowsAreCalled() {
+    Portfolio portfolio = portfolio(Given.viewer(TENANT), GetPortfolioRequest.newBuilder());
+
+    AssessmentChanged any = ASSESSED.get("workloads/w1");
+    assertThat(portfolio.getRowsList())
+        .extracting(PortfolioRow::getEdition)
+        .containsOnly(any.getAssessment().getEdition());
+    assertThat(portfolio.getEditionsList()).hasSize(1);
+    assertThat(portfolio.getEditions(0).getEdition()).isEqualTo(any.getAssessment().getEdition());
+    assertThat(portfolio.getEditions(0).getPracticesList())
+        .extracting(p -> p.getPracticeId() + p.getTitle() + p.getArea() + p.getTopic())
+        .containsExactlyElementsOf(
+            any.getPracticeStatesList().stream()
+                .map(p -> p.getPracticeId() + p.getTitle() + p.getArea() + p.getTopic())
+                .toList());
+  }
+
+  @Test
   void shouldCountForListedPeopleAndNotWhatIsArchived() {
     String tenant = "portfolio-members";
     Given.projected(tenant, Given.restricted("vault").toBuilder().addUsers("vic").build(), 11);
