@@ -35,13 +35,14 @@ class DiscussionPageTest {
   }
 
   @Test
-  void shouldNarrowToWhatTheReaderBeganAndToWhatIsSettled() {
+  void shouldNarrowToWhereTheReaderWroteAndToWhatIsSettled() {
     given()
         .get("/discussions?show=mine")
         .then()
         .statusCode(200)
-        .body(containsString("Nothing that you began is open."));
-    assertThat(FakeComments.listed.getFilter()).isEqualTo("state = \"OPEN\" AND author = \"vic\"");
+        .body(containsString("Nothing is open in which you have written."));
+    assertThat(FakeComments.listed.getFilter())
+        .isEqualTo("state = \"OPEN\" AND participant = \"vic\"");
 
     given()
         .get("/discussions?show=resolved")

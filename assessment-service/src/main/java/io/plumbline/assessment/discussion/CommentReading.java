@@ -31,7 +31,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class CommentReading {
 
-  private static final Set<String> FIELDS = Set.of("state", "author");
+  private static final Set<String> FIELDS = Set.of("state", "author", "participant");
   private static final String ALL = "-";
 
   private final TenantTransaction transaction;
@@ -83,6 +83,7 @@ public class CommentReading {
         one(of.practice()),
         filter.value("state").map(CommentReading::state),
         filter.value("author"),
+        filter.value("participant"),
         firstOnly,
         token.isEmpty()
             ? Optional.empty()

@@ -22,6 +22,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Comments {
 
+  private static final String PARTICIPANT =
+      " and exists (select 1 from Comment o where o.key.tenant = c.key.tenant"
+          + " and o.thread = c.thread and o.author = :participant)";
+
   private final AnswerReading answers;
 
   @Inject
@@ -43,6 +47,8 @@ public class Comments {
    * @param assessment id of assessments, or nothing for all
    * @param practice id of practices, or nothing for all
    * @param state of the thread
+   * @param author of the comments
+   * @param participant who has written in the thread
    * @param after the comment to continue after
    */
   record Query(
@@ -51,6 +57,7 @@ public class Comments {
       Optional<String> practice,
       Optional<ThreadState> state,
       Optional<String> author,
+      Optional<String> participant,
       boolean firstOnly,
       Optional<After> after) {}
 
@@ -142,6 +149,7 @@ public class Comments {
         + about(query)
         + (query.state().isPresent() ? " and t.state = :state" : "")
         + (query.author().isPresent() ? " and c.author = :author" : "")
+        + (query.participant().isPresent() ? PARTICIPANT : "")
         + (query.firstOnly() ? " and c.number = 1" : "")
         + (query.after().isPresent()
             ? " and (c.thread < :thread or c.thread = :thread and c.number > :number)"
@@ -169,6 +177,7 @@ public class Comments {
     query.practice().ifPresent(value -> selection.setParameter("practice", value));
     query.state().ifPresent(value -> selection.setParameter("state", value));
     query.author().ifPresent(value -> selection.setParameter("author", value));
+    query.participant().ifPresent(value -> selection.setParameter("participant", value));
     query
         .after()
         .ifPresent(

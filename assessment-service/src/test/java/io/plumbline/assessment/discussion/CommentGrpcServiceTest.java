@@ -66,6 +66,8 @@ class CommentGrpcServiceTest {
     assertThat(all.get(2).getOwn()).isTrue();
     assertThat(all.get(2).hasThread()).isFalse();
     assertThat(list(ana(), answer, "author = \"carl\"", false)).hasSize(1);
+    assertThat(list(ana(), answer, "participant = \"carl\"", true)).hasSize(1);
+    assertThat(list(ana(), answer, "participant = \"nobody\"", true)).isEmpty();
   }
 
   @Test

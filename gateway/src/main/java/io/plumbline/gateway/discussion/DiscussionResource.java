@@ -75,7 +75,7 @@ public class DiscussionResource {
   private Map<String, String> conditions(String show) {
     Map<String, String> conditions = new LinkedHashMap<>();
     conditions.put("state", show.equals(DiscussionView.RESOLVED) ? "RESOLVED" : "OPEN");
-    conditions.put("author", show.equals(DiscussionView.MINE) ? session.login() : "");
+    conditions.put("participant", show.equals(DiscussionView.MINE) ? session.login() : "");
     return conditions;
   }
 }

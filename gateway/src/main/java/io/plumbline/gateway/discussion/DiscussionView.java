@@ -27,7 +27,7 @@ final class DiscussionView {
 
   static {
     CHOICES.put("", "Open");
-    CHOICES.put(MINE, "Open, begun by me");
+    CHOICES.put(MINE, "Open, with me");
     CHOICES.put(RESOLVED, "Resolved");
   }
 
@@ -55,7 +55,7 @@ final class DiscussionView {
 
   private static String empty(String show) {
     return switch (show) {
-      case MINE -> "Nothing that you began is open.";
+      case MINE -> "Nothing is open in which you have written.";
       case RESOLVED -> "No discussion is resolved yet.";
       default ->
           "No discussion is open. One begins with a comment on a practice, in the panel beside its"
