@@ -7,6 +7,7 @@ import io.plumbline.proto.assessment.v1.PracticeState;
 import io.plumbline.proto.assessment.v1.WatchAssessmentRequest;
 import io.plumbline.proto.assessment.v1.WatchAssessmentResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,7 +44,9 @@ final class ResumingWatch implements StreamObserver<WatchAssessmentResponse> {
     }
     version = next;
     token = response.getResumeToken();
-    response.getPracticeStatesList().forEach(state -> states.put(state.getPracticeId(), state));
+    response
+        .getPracticeStatesList()
+        .forEach(state -> states.put(state.getPracticeId().toLowerCase(Locale.ROOT), state));
   }
 
   @Override
@@ -68,7 +71,7 @@ final class ResumingWatch implements StreamObserver<WatchAssessmentResponse> {
     watching = false;
   }
 
-  /** What was seen last of a practice. */
+  /** What was seen last of a practice, by its id in an answer's name. */
   PracticeState state(String practice) {
     return states.getOrDefault(practice, PracticeState.getDefaultInstance());
   }

@@ -27,7 +27,7 @@ import java.util.function.BooleanSupplier;
  * @param ingest a scanner's stream
  * @param result what came of its scan
  * @param watch an open page
- * @param firstRevision of the answer that is written all the time, before the first write
+ * @param firstRevision of the answer that is written all the time, before its caller began
  * @param lastAnswer what the last write was answered
  */
 record RollingRestart(
@@ -47,7 +47,7 @@ record RollingRestart(
   static RollingRestart of(RunningStack stack) throws InterruptedException {
     try (TwoReplicas replicas = new TwoReplicas(stack)) {
       Writer writer = new Writer(replicas.channel(Part.ASSESSMENT, "ana"));
-      int first = writer.write().getRevision() - 1;
+      int first = writer.write().getRevision();
       ResumingIngest ingest =
           new ResumingIngest(replicas.channel(Part.EVIDENCE, "acme-pipeline"), ACCOUNT);
       ResumingWatch watch = new ResumingWatch(replicas.channel(Part.ASSESSMENT, "vic"), ASSESSMENT);
@@ -90,25 +90,9 @@ record RollingRestart(
   private static void await(RunningStack stack, ResumingWatch watch, Answer last)
       throws InterruptedException {
     await(() -> watch.version() >= last.getAssessmentVersion());
-    for (Part service : Part.services()) {
-      StackDatabase database = new StackDatabase(stack, service);
-      await(
-          () ->
-              database.number(
-                      "select (select count(*) from outbox) + (select count(*) from audit_pending)")
-                  == 0);
+    try (Arrival arrival = Arrival.of(stack)) {
+      await(arrival::isComplete);
     }
-    await(
-        () -> {
-          long records = 0;
-          for (Part service : Part.services()) {
-            records +=
-                new StackDatabase(stack, service).number("select count(*) from audit_record");
-          }
-          return new StackDatabase(stack, Part.REPORTING)
-                  .number("select count(*) from trail_record")
-              == records;
-        });
   }
 
   private static void await(BooleanSupplier condition) throws InterruptedException {
