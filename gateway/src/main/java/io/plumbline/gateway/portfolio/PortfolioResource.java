@@ -69,6 +69,7 @@ public class PortfolioResource {
     GetPortfolioRequest request =
         GetPortfolioRequest.newBuilder()
             .setPageSize(PAGE_SIZE)
+            .setCompactWalls(true)
             .setPageToken(query.pageToken())
             .setOrderBy(query.orderBy())
             .build();

@@ -34,7 +34,7 @@ final class PortfolioProtos {
     return portfolio;
   }
 
-  static PortfolioRow row(Row row) {
+  static PortfolioRow.Builder row(Row row) {
     PortfolioRow.Builder proto =
         PortfolioRow.newBuilder()
             .setWorkload(row.getString("workload"))
@@ -46,7 +46,7 @@ final class PortfolioProtos {
     if (row.getString("name") != null) {
       assessment(row, proto);
     }
-    return proto.build();
+    return proto;
   }
 
   private static void assessment(Row row, PortfolioRow.Builder proto) {

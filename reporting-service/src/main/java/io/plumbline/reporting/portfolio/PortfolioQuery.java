@@ -39,8 +39,9 @@ final class PortfolioQuery {
           + columns("a.%1$s");
 
   private static final String WORDS =
-      "select practice_id, title, area, topic, assessment from practice"
-          + " where tenant = $1 and assessment = any($2) order by assessment, ordinal";
+      "select a.edition, p.practice_id, p.title, p.area, p.topic from assessment a"
+          + " join practice p on p.tenant = a.tenant and p.assessment = a.name"
+          + " where a.tenant = $1 and a.name = any($2) order by a.name, p.ordinal";
 
   private PortfolioQuery() {}
 

@@ -6,21 +6,17 @@ import io.plumbline.platform.paging.Pages;
 import io.plumbline.platform.persistence.TenantPool;
 import io.plumbline.proto.reporting.v1.GetPortfolioRequest;
 import io.plumbline.proto.reporting.v1.Portfolio;
-import io.plumbline.proto.reporting.v1.PortfolioEdition;
-import io.plumbline.proto.reporting.v1.PortfolioPractice;
 import io.plumbline.proto.reporting.v1.PortfolioRow;
 import io.plumbline.reporting.projection.Sight;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads the portfolio of a caller. Every row, count and sum is of workloads the caller may see. */
 @ApplicationScoped
@@ -50,59 +46,48 @@ public class PortfolioService {
         caller.tenant(),
         connection ->
             PortfolioQuery.summary(connection, selection)
+                .map(PortfolioProtos::summary)
                 .chain(
-                    sums ->
+                    portfolio ->
                         PortfolioQuery.page(connection, selection, order, after, size + 1)
-                            .map(rows -> page(PortfolioProtos.summary(sums), rows, size, query)))
-                .chain(page -> words(connection, selection, page)));
+                            .chain(
+                                rows ->
+                                    WallWords.of(connection, selection, rows)
+                                        .map(words -> page(portfolio, rows, words, request)))
+                            .map(last -> finished(portfolio, last, query))));
   }
 
-  /** Says once an edition what its practices are called, which any of its assessments knows. */
-  private static Uni<Portfolio> words(
-      SqlConnection connection, Selection selection, Portfolio.Builder page) {
-    Map<String, String> editions = new TreeMap<>();
-    page.getRowsList().stream()
-        .filter(row -> !row.getAssessment().isEmpty())
-        .forEach(row -> editions.putIfAbsent(row.getEdition(), row.getAssessment()));
-    if (editions.isEmpty()) {
-      return Uni.createFrom().item(page.build());
-    }
-    return PortfolioQuery.words(connection, selection, editions.values())
-        .map(rows -> page.addAllEditions(editions(editions, rows)).build());
-  }
-
-  private static List<PortfolioEdition> editions(
-      Map<String, String> assessments, RowSet<Row> words) {
-    Map<String, List<PortfolioPractice>> practices = new HashMap<>();
-    for (Row row : words) {
-      practices
-          .computeIfAbsent(row.getString("assessment"), any -> new ArrayList<>())
-          .add(PortfolioProtos.practice(row));
-    }
-    return assessments.entrySet().stream()
-        .map(
-            edition ->
-                PortfolioEdition.newBuilder()
-                    .setEdition(edition.getKey())
-                    .addAllPractices(practices.getOrDefault(edition.getValue(), List.of()))
-                    .build())
-        .toList();
-  }
-
-  private Portfolio.Builder page(
-      Portfolio.Builder portfolio, RowSet<Row> rows, int size, List<String> query) {
+  /** Adds a page of rows; the last of them when there are more, else nothing. */
+  private static Optional<Row> page(
+      Portfolio.Builder portfolio, RowSet<Row> rows, WallWords words, GetPortfolioRequest request) {
+    int size = Pages.pageSize(request.getPageSize());
+    Set<String> editions = new TreeSet<>();
     long bytes = 0;
-    List<String> last = List.of();
+    Row last = null;
     for (Row row : rows) {
-      PortfolioRow next = PortfolioProtos.row(row);
-      bytes += next.getSerializedSize();
-      if (portfolio.getRowsCount() == size || (!last.isEmpty() && bytes > MAX_PAGE_BYTES)) {
-        portfolio.setNextPageToken(tokens.encode(query, last));
-        break;
+      PortfolioRow.Builder next = PortfolioProtos.row(row);
+      if (!request.getCompactWalls()) {
+        words.put(next);
       }
-      portfolio.addRows(next);
-      last = List.of(row.getString("key"), row.getString("workload"));
+      PortfolioRow built = next.build();
+      bytes += built.getSerializedSize();
+      if (portfolio.getRowsCount() == size || (last != null && bytes > MAX_PAGE_BYTES)) {
+        portfolio.addAllEditions(words.of(editions));
+        return Optional.ofNullable(last);
+      }
+      portfolio.addRows(built);
+      editions.add(built.getEdition());
+      last = row;
     }
-    return portfolio;
+    portfolio.addAllEditions(words.of(editions));
+    return Optional.empty();
+  }
+
+  private Portfolio finished(Portfolio.Builder portfolio, Optional<Row> last, List<String> query) {
+    last.ifPresent(
+        row ->
+            portfolio.setNextPageToken(
+                tokens.encode(query, List.of(row.getString("key"), row.getString("workload")))));
+    return portfolio.build();
   }
 }

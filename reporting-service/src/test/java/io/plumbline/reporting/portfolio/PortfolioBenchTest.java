@@ -66,7 +66,7 @@ class PortfolioBenchTest {
     var scorecards = TestCalls.as(who, ScorecardServiceGrpc::newBlockingStub);
     var reports = TestCalls.as(who, ReportServiceGrpc::newBlockingStub);
     var p50 = GetPortfolioRequest.getDefaultInstance();
-    var p500 = GetPortfolioRequest.newBuilder().setPageSize(500).build();
+    var p500 = GetPortfolioRequest.newBuilder().setPageSize(500).setCompactWalls(true).build();
     var worst = GetPortfolioRequest.newBuilder().setOrderBy("proven").build();
     var unit = GetPortfolioRequest.newBuilder().setFilter("unit = \"retail/checkout\"").build();
     var card = GetScorecardRequest.newBuilder().setName("workloads/w0/scorecard").build();

@@ -175,7 +175,10 @@ class PortfolioGrpcTest {
 
   @Test
   void shouldSayOnceWhatThePracticesOfItsRowsAreCalled() {
-    Portfolio portfolio = portfolio(Given.viewer(TENANT), GetPortfolioRequest.newBuilder());
+    Portfolio portfolio =
+        portfolio(
+            Given.viewer(TENANT), GetPortfolioRequest.newBuilder().setCompactWalls(true));
+    Portfolio wordy = portfolio(Given.viewer(TENANT), GetPortfolioRequest.newBuilder());
 
     AssessmentChanged any = ASSESSED.get("workloads/w1");
     assertThat(portfolio.getRowsList())
@@ -185,10 +188,18 @@ class PortfolioGrpcTest {
     assertThat(portfolio.getEditions(0).getEdition()).isEqualTo(any.getAssessment().getEdition());
     assertThat(portfolio.getEditions(0).getPracticesList())
         .extracting(p -> p.getPracticeId() + p.getTitle() + p.getArea() + p.getTopic())
-        .containsExactlyElementsOf(
-            any.getPracticeStatesList().stream()
-                .map(p -> p.getPracticeId() + p.getTitle() + p.getArea() + p.getTopic())
-                .toList());
+        .containsExactlyElementsOf(called(any));
+    assertThat(portfolio.getRows(0).getWallList())
+        .allMatch(brick -> brick.getTitle().isEmpty() && brick.getArea().isEmpty());
+    assertThat(wordy.getRows(0).getWallList())
+        .extracting(b -> b.getPracticeId() + b.getTitle() + b.getArea() + b.getTopic())
+        .containsExactlyElementsOf(called(any));
+  }
+
+  private static List<String> called(AssessmentChanged assessed) {
+    return assessed.getPracticeStatesList().stream()
+        .map(p -> p.getPracticeId() + p.getTitle() + p.getArea() + p.getTopic())
+        .toList();
   }
 
   @Test
