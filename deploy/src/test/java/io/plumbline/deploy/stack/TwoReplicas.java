@@ -79,7 +79,17 @@ final class TwoReplicas implements AutoCloseable {
    */
   void restartAll() {
     together(service -> second.get(service).restart());
+    returned();
     together(stack::restart);
+    returned();
+  }
+
+  /**
+   * A pod that comes back has another address, to which no client holds back. Here it has the old
+   * one, so clients are told to try it now.
+   */
+  private void returned() {
+    channels.forEach(ManagedChannel::resetConnectBackoff);
   }
 
   private static void together(Consumer<Part> work) {
