@@ -3,9 +3,9 @@ package io.plumbline.platform.persistence;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.jboss.logging.Logger;
 
 /**
  * Brings the database of one service to the version of its class path: first the tables of the
@@ -18,6 +18,7 @@ import org.flywaydb.core.Flyway;
  */
 public final class Migrate {
 
+  private static final Logger LOG = Logger.getLogger(Migrate.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private Migrate() {}
@@ -45,13 +46,13 @@ public final class Migrate {
   public static void await(String service, String jdbcUrl, String password, Duration limit)
       throws InterruptedException {
     String user = new DatabaseRoles(service).migrator();
-    Instant end = Instant.now().plus(limit);
-    while (Instant.now().isBefore(end)) {
+    long end = System.nanoTime() + limit.toNanos();
+    while (System.nanoTime() - end < 0) {
       try {
         DriverManager.getConnection(jdbcUrl, user, password).close();
         return;
       } catch (SQLException e) {
-        System.out.println("waits for the database of " + service + ": " + e.getMessage());
+        LOG.infof("waits for the database of %s: %s", service, e.getMessage());
         Thread.sleep(PAUSE.toMillis());
       }
     }
