@@ -31,10 +31,7 @@ final class PortfolioView {
   PortfolioPage page(Frame frame, Portfolio portfolio) {
     SmallWalls walls = new SmallWalls(portfolio.getEditionsList());
     List<PortfolioRow> rows =
-        portfolio.getRowsList().stream()
-            .map(row -> row(row, walls))
-            .filter(this::matches)
-            .toList();
+        portfolio.getRowsList().stream().map(row -> row(row, walls)).filter(this::matches).toList();
     return new PortfolioPage(
         frame,
         portfolio.getWorkloadCount(),
@@ -78,8 +75,7 @@ final class PortfolioView {
     return new SortLink(label, query.sorted(key, numeric), query.direction(key), right);
   }
 
-  private PortfolioRow row(
-      io.plumbline.proto.reporting.v1.PortfolioRow row, SmallWalls walls) {
+  private PortfolioRow row(io.plumbline.proto.reporting.v1.PortfolioRow row, SmallWalls walls) {
     boolean assessed = !row.getAssessment().isEmpty();
     return new PortfolioRow(
         row.getDisplayName(),

@@ -82,8 +82,7 @@ final class PortfolioQuery {
       SqlConnection connection, Selection selection, Collection<String> assessments) {
     return connection
         .preparedQuery(WORDS)
-        .execute(
-            Tuple.of(selection.sight().tenant(), assessments.toArray(String[]::new)));
+        .execute(Tuple.of(selection.sight().tenant(), assessments.toArray(String[]::new)));
   }
 
   private static String columns(String form) {

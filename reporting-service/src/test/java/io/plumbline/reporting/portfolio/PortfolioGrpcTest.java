@@ -176,8 +176,7 @@ class PortfolioGrpcTest {
   @Test
   void shouldSayOnceWhatThePracticesOfItsRowsAreCalled() {
     Portfolio portfolio =
-        portfolio(
-            Given.viewer(TENANT), GetPortfolioRequest.newBuilder().setCompactWalls(true));
+        portfolio(Given.viewer(TENANT), GetPortfolioRequest.newBuilder().setCompactWalls(true));
     Portfolio wordy = portfolio(Given.viewer(TENANT), GetPortfolioRequest.newBuilder());
 
     AssessmentChanged any = ASSESSED.get("workloads/w1");
