@@ -49,7 +49,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ServiceResources.class)
 class RecordedHistoryTest {
 
-  private static final int HISTORIES = 16;
+  private static final int HISTORIES = 24;
   private static final int ROUNDS = 12;
   private static final TestToken APRIL = TestToken.of("april", "approver");
   private static final List<String> PRACTICES =
