@@ -1,5 +1,6 @@
 package io.plumbline.platform.messaging;
 
+import io.plumbline.platform.persistence.Environment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -32,8 +33,9 @@ public final class Topics {
    */
   public static void main(String[] args)
       throws IOException, ExecutionException, InterruptedException {
-    String replicas = System.getenv().getOrDefault("PLUMBLINE_TOPIC_REPLICAS", "1");
-    create(settings(System.getenv()), declared(), Short.parseShort(replicas));
+    Map<String, String> env = System.getenv();
+    int replicas = Environment.number(env, "PLUMBLINE_TOPIC_REPLICAS", 1, 1, Short.MAX_VALUE);
+    create(settings(env), declared(), (short) replicas);
   }
 
   /** The declared topics of the class path with their number of partitions. */

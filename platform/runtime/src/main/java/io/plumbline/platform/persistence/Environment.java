@@ -3,7 +3,7 @@ package io.plumbline.platform.persistence;
 import java.util.Map;
 
 /** Reads settings of the deployment steps. */
-final class Environment {
+public final class Environment {
 
   private Environment() {}
 
@@ -13,5 +13,24 @@ final class Environment {
       throw new IllegalArgumentException(name + " is not set");
     }
     return value;
+  }
+
+  /** A whole number within the bounds, {@code otherwise} when it is not set. */
+  public static int number(Map<String, String> env, String name, int otherwise, int min, int max) {
+    String value = env.getOrDefault(name, "").strip();
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= min && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    throw new IllegalArgumentException(
+        "%s is '%s': set it to a whole number from %d to %d, or leave it out for %d"
+            .formatted(name, value, min, max, otherwise));
   }
 }

@@ -20,21 +20,22 @@ public final class Migrate {
 
   private static final Logger LOG = Logger.getLogger(Migrate.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final int LONGEST_WAIT = 86_400;
 
   private Migrate() {}
 
   /**
    * Reads {@code PLUMBLINE_SERVICE}, {@code PLUMBLINE_MIGRATOR_URL} (a JDBC URL), {@code
-   * PLUMBLINE_MIGRATOR_PASSWORD} and {@code PLUMBLINE_MIGRATOR_WAIT_SECONDS} (default 0) from the
-   * environment.
+   * PLUMBLINE_MIGRATOR_PASSWORD} and {@code PLUMBLINE_MIGRATOR_WAIT_SECONDS} (default 0, at most a
+   * day) from the environment.
    */
   public static void main(String[] args) throws InterruptedException {
     Map<String, String> env = System.getenv();
     String service = Environment.required(env, "PLUMBLINE_SERVICE");
     String url = Environment.required(env, "PLUMBLINE_MIGRATOR_URL");
     String password = Environment.required(env, "PLUMBLINE_MIGRATOR_PASSWORD");
-    String wait = env.getOrDefault("PLUMBLINE_MIGRATOR_WAIT_SECONDS", "0");
-    await(service, url, password, Duration.ofSeconds(Long.parseLong(wait)));
+    int wait = Environment.number(env, "PLUMBLINE_MIGRATOR_WAIT_SECONDS", 0, 0, LONGEST_WAIT);
+    await(service, url, password, Duration.ofSeconds(wait));
     run(service, url, password);
   }
 
