@@ -14,24 +14,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DocumentsTest {
 
-  private static final Path ROOT = Path.of(System.getProperty("plumbline.root", "..")).normalize();
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#|mailto:)([^)#\\s]+)");
   private static final Pattern CODE = Pattern.compile("(?ms)^ *```.*?^ *```$|`[^`]*`");
 
   @ParameterizedTest
   @MethodSource("documents")
-  void shouldLinkOnlyToWhatIsThere(Path document) throws IOException {
-    String text = CODE.matcher(Files.readString(ROOT.resolve(document))).replaceAll("");
+  void shouldLinkOnlyToWhatIsThere(Path document) {
+    String text = CODE.matcher(Documents.read(document)).replaceAll("");
 
     assertThat(LINK.matcher(text).results().map(link -> link.group(1)))
-        .allSatisfy(link -> assertThat(ROOT.resolve(document).resolveSibling(link)).exists());
+        .allSatisfy(
+            link -> assertThat(Documents.ROOT.resolve(document).resolveSibling(link)).exists());
   }
 
   @Test
   void shouldListEveryDecision() throws IOException {
-    String index = Files.readString(ROOT.resolve("docs/adr/README.md"));
+    String index = Documents.read(Path.of("docs/adr/README.md"));
 
-    try (Stream<Path> records = Files.list(ROOT.resolve("docs/adr"))) {
+    try (Stream<Path> records = Files.list(Documents.ROOT.resolve("docs/adr"))) {
       assertThat(records.map(record -> record.getFileName().toString()))
           .filteredOn(name -> name.matches("\\d{4}-.*"))
           .isNotEmpty()
@@ -39,14 +39,7 @@ class DocumentsTest {
     }
   }
 
-  static List<Path> documents() throws IOException {
-    try (Stream<Path> top = Files.list(ROOT);
-        Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
-      return Stream.concat(top, docs)
-          .filter(file -> file.toString().endsWith(".md"))
-          .map(ROOT::relativize)
-          .sorted()
-          .toList();
-    }
+  static List<Path> documents() {
+    return Documents.all();
   }
 }

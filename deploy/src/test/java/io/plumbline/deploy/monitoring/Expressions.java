@@ -10,12 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
-/** Every PromQL expression the chart ships, by where it stands. */
+/** Every PromQL expression of the chart and of the runbooks, by where it stands. */
 final class Expressions {
+  static final Path RUNBOOKS =
+      Path.of(System.getProperty("plumbline.root", ".."), "docs", "operations", "runbooks");
+
   private static final Path MONITORING = Path.of("helm", "plumbline", "monitoring");
+
+  /** Each of its lines is a query. */
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^```promql\n(.*?)^```$");
 
   private Expressions() {}
 
@@ -35,7 +42,14 @@ final class Expressions {
   static Map<String, String> all() {
     Map<String, String> all = new TreeMap<>();
     alerts().forEach((name, alert) -> all.put(name, String.valueOf(alert.get("expr"))));
-    for (Path board : boards()) {
+    for (Path runbook : files(RUNBOOKS)) {
+      List<String> queries =
+          BLOCK.matcher(read(runbook)).results().flatMap(block -> block.group(1).lines()).toList();
+      for (String query : queries) {
+        all.put("%s: %s".formatted(runbook.getFileName(), query), query);
+      }
+    }
+    for (Path board : files(MONITORING.resolve("dashboards"))) {
       for (JsonElement panel :
           JsonParser.parseString(read(board)).getAsJsonObject().getAsJsonArray("panels")) {
         String title = panel.getAsJsonObject().get("title").getAsString();
@@ -50,8 +64,8 @@ final class Expressions {
     return all;
   }
 
-  private static List<Path> boards() {
-    try (Stream<Path> files = Files.list(MONITORING.resolve("dashboards"))) {
+  private static List<Path> files(Path directory) {
+    try (Stream<Path> files = Files.list(directory)) {
       return files.sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

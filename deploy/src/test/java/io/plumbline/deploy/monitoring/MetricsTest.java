@@ -20,7 +20,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every series that an alert or a dashboard asks for is there in the real services' metrics. */
+/**
+ * Every series and label that an alert, a dashboard or a runbook asks for is there in the real
+ * services' metrics.
+ */
 class MetricsTest {
 
   private static final Pattern QUANTILE =
@@ -33,6 +36,10 @@ class MetricsTest {
   /** Put on by Prometheus; and what only a failure brings. */
   private static final List<String> NOT_HERE =
       List.of("namespace", "release", "component", "statusCode", "outcome");
+
+  /** Put on by Prometheus to every series. */
+  private static final List<String> OF_THE_TARGET =
+      List.of("namespace", "release", "component", "pod", "instance", "job");
 
   private static Scrape scrape = new Scrape(Map.of());
 
@@ -78,6 +85,28 @@ class MetricsTest {
                                 .toList()));
       }
     }
+  }
+
+  static Stream<Map.Entry<String, String>> ours() {
+    return expressions()
+        .filter(
+            expression ->
+                Selector.in(expression.getValue()).stream()
+                    .anyMatch(selector -> !OF_OTHERS.contains(selector.metric())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ours")
+  void shouldTellResultsApartByLabelsThatAreThere(Map.Entry<String, String> expression) {
+    List<String> labels =
+        Selector.in(expression.getValue()).stream()
+            .flatMap(selector -> scrape.select(selector, NOT_HERE).stream())
+            .flatMap(series -> series.labels().keySet().stream())
+            .distinct()
+            .toList();
+    assertThat(Selector.grouping(expression.getValue()))
+        .filteredOn(label -> !OF_THE_TARGET.contains(label))
+        .isSubsetOf(labels);
   }
 
   static Stream<Map.Entry<String, String>> quantiles() {

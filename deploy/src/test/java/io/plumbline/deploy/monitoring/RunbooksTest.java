@@ -13,9 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RunbooksTest {
-  private static final Path RUNBOOKS =
-      Path.of(System.getProperty("plumbline.root", ".."), "docs", "operations", "runbooks");
-
   static Stream<Map.Entry<String, Map<?, ?>>> alerts() {
     return Expressions.alerts().entrySet().stream();
   }
@@ -32,20 +29,20 @@ class RunbooksTest {
     assertThat(annotations.get("summary").toString()).isNotBlank();
     assertThat(((Map<?, ?>) alert.getValue().get("labels")).get("severity").toString())
         .isIn("critical", "warning");
-    assertThat(Expressions.read(RUNBOOKS.resolve(alert.getKey() + ".md")))
+    assertThat(Expressions.read(Expressions.RUNBOOKS.resolve(alert.getKey() + ".md")))
         .startsWith("# " + alert.getKey() + "\n")
         .contains("\n## Meaning\n", "\n## Impact\n", "\n## Diagnosis\n", "\n## Mending\n");
   }
 
   @Test
   void shouldHaveAnAlertForEveryRunbook() throws IOException {
-    try (Stream<Path> files = Files.list(RUNBOOKS)) {
+    try (Stream<Path> files = Files.list(Expressions.RUNBOOKS)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .filteredOn(name -> !name.equals("README.md"))
           .allSatisfy(
               name -> assertThat(Expressions.alerts()).containsKey(name.replace(".md", "")));
     }
-    String index = Expressions.read(RUNBOOKS.resolve("README.md"));
+    String index = Expressions.read(Expressions.RUNBOOKS.resolve("README.md"));
     assertThat(Expressions.alerts().keySet())
         .allSatisfy(alert -> assertThat(index).contains("](" + alert + ".md)"));
   }
@@ -78,5 +75,6 @@ class RunbooksTest {
                     new Selector.Condition("b", "=", "c"),
                     new Selector.Condition("d", "=~", "e|f"))));
     assertThat(Selector.bare(expression)).containsExactly("y");
+    assertThat(Selector.grouping(expression)).containsExactly("le", "a");
   }
 }

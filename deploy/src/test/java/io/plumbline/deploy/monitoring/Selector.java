@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One selector of a PromQL expression, {@code name{label="value",…}}. A plain reading that is
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 record Selector(String metric, List<Condition> conditions) {
   private static final Pattern SELECTOR = Pattern.compile("([a-zA-Z_:][\\w:]*)\\{([^}]*)}");
   private static final Pattern CONDITION = Pattern.compile("(\\w+)(=~|!~|!=|=)\"([^\"]*)\"");
-  private static final Pattern GROUPING = Pattern.compile("\\b(by|without)\\s*\\([^)]*\\)");
+  private static final Pattern GROUPING = Pattern.compile("\\b(by|without)\\s*\\(([^)]*)\\)");
   private static final Pattern NAME =
       Pattern.compile("(?<![\\w.])[a-zA-Z_:][\\w:]*(?!\\w*\\s*\\()");
 
@@ -56,6 +57,18 @@ record Selector(String metric, List<Condition> conditions) {
         .results()
         .map(MatchResult::group)
         .filter(name -> !WORDS.contains(name))
+        .toList();
+  }
+
+  /** The labels by which the expression tells its results apart. */
+  static List<String> grouping(String expression) {
+    return GROUPING
+        .matcher(expression)
+        .results()
+        .flatMap(found -> Stream.of(found.group(2).split("\\s*,\\s*")))
+        .map(String::strip)
+        .filter(label -> !label.isEmpty())
+        .distinct()
         .toList();
   }
 
