@@ -20,6 +20,10 @@ final class ApiGuide {
   private static final Pattern TARGET =
       Pattern.compile("localhost:(\\d+) (plumbline\\.[\\w.]+)/(\\w+)");
   private static final Pattern DATA = Pattern.compile("-d '([^']*)'");
+
+  /** grpcurl takes a mask as the message it is, the JSON of protobuf is one string. */
+  private static final Pattern MASK = Pattern.compile("\\{\"paths\": \\[([^\\]]*)]}");
+
   private static final Pattern STREAM = Pattern.compile("<<'END'\\n(.*?)^END$", BLOCK.flags());
 
   private ApiGuide() {}
@@ -68,13 +72,18 @@ final class ApiGuide {
   private static List<String> requests(String command) {
     Matcher stream = STREAM.matcher(command);
     if (stream.find()) {
-      return stream.group(1).lines().toList();
+      return stream.group(1).lines().map(ApiGuide::json).toList();
     }
     Matcher data = DATA.matcher(command);
     if (!data.find()) {
       throw new IllegalStateException("no request in: " + command);
     }
-    return List.of(data.group(1));
+    return List.of(json(data.group(1)));
+  }
+
+  private static String json(String request) {
+    return MASK.matcher(request)
+        .replaceAll(mask -> '"' + mask.group(1).replaceAll("[\" ]", "") + '"');
   }
 
   private static String read() {
