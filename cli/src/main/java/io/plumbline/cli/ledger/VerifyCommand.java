@@ -3,6 +3,7 @@ package io.plumbline.cli.ledger;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plumbline.cli.client.FileTrouble;
 import io.plumbline.cli.client.OutputOption;
 import io.plumbline.cli.stack.DataOption;
 import io.plumbline.merkle.note.LogProof;
@@ -70,7 +71,7 @@ final class VerifyCommand implements Callable<Integer> {
     } catch (MalformedNoteException | CharacterCodingException e) {
       return unreadable(e.getMessage());
     } catch (IOException e) {
-      return unreadable(e.toString());
+      return unreadable(FileTrouble.describe(e));
     }
     output.print(json(check), () -> text(check));
     return check.holds() ? 0 : FAILS;

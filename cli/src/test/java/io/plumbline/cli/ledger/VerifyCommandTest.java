@@ -139,8 +139,9 @@ class VerifyCommandTest {
     LogProof proof = log.proof(log.content());
     assertThat(run(proof.text(), "--key", "no key").code()).isEqualTo(2);
     String gone = folder.resolve("gone").toString();
-    assertThat(CommandRun.of("ledger", "verify", gone, "--key", log.signer.key().text()).code())
-        .isEqualTo(2);
+    CommandRun missing = CommandRun.of("ledger", "verify", gone, "--key", log.signer.key().text());
+    assertThat(missing.code()).isEqualTo(2);
+    assertThat(missing.err()).contains(gone + ": ").doesNotContain("Exception");
     LogProof strange =
         new LogProof(new byte[] {(byte) 0xff}, proof.index(), proof.path(), proof.checkpoint());
     assertThat(verify(strange).code()).isEqualTo(2);
