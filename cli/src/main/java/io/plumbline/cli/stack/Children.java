@@ -6,14 +6,20 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /** The processes of a stack: kept while they run, started again when they end unasked. */
 final class Children {
-  /** Longer than the services' own: a JVM that was told to record itself writes at its end. */
-  static final Duration DRAIN = Duration.ofSeconds(75);
+  /**
+   * How long a part may take to end: longer than the services' own. A JVM that was told to record
+   * itself writes at its end, on a busy machine for minutes: {@code PLUMBLINE_STOP_SECONDS} says more.
+   */
+  static final Duration DRAIN =
+      Duration.ofSeconds(
+          Long.parseLong(Objects.requireNonNullElse(System.getenv("PLUMBLINE_STOP_SECONDS"), "75")));
 
   private final Map<Part, LeashedProcess> processes = new EnumMap<>(Part.class);
   private final Executor threads;

@@ -15,7 +15,8 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = "Stops the local stack; its data stays.")
 public final class DownCommand implements Callable<Integer> {
-  private static final long LIMIT_SECONDS = 120;
+  /** Parts end in turns, each with all the time it may take. */
+  private static final long LIMIT_SECONDS = 2 * Children.DRAIN.toSeconds();
 
   @Mixin private DataOption data = new DataOption();
 
