@@ -15,11 +15,13 @@ import java.util.concurrent.Executor;
 final class Children {
   /**
    * How long a part may take to end: longer than the services' own. A JVM that was told to record
-   * itself writes at its end, on a busy machine for minutes: {@code PLUMBLINE_STOP_SECONDS} says more.
+   * itself writes at its end, on a busy machine for minutes: {@code PLUMBLINE_STOP_SECONDS} says
+   * more.
    */
   static final Duration DRAIN =
       Duration.ofSeconds(
-          Long.parseLong(Objects.requireNonNullElse(System.getenv("PLUMBLINE_STOP_SECONDS"), "75")));
+          Long.parseLong(
+              Objects.requireNonNullElse(System.getenv("PLUMBLINE_STOP_SECONDS"), "75")));
 
   private final Map<Part, LeashedProcess> processes = new EnumMap<>(Part.class);
   private final Executor threads;
