@@ -106,7 +106,11 @@ class ContainerfileTest {
     assertThat(file.last("COPY"))
         .extracting(copy -> copy.words().get(copy.words().size() - 2))
         .containsExactly(
-            "/opt/java/", "apps/${SERVICE}/libraries/", "apps/${SERVICE}/own/", "/app/app.aot");
+            "/opt/java/",
+            "apps/${SERVICE}/libraries/",
+            "apps/${SERVICE}/own/",
+            "apps/${SERVICE}/generated/",
+            "/app/app.aot");
   }
 
   @Test
