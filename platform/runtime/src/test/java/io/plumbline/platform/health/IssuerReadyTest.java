@@ -29,14 +29,14 @@ class IssuerReadyTest {
   }
 
   @Test
-  void asks_nobody_once_the_keys_are_there() {
+  void shouldAskNobodyOnceTheKeysAreThere() {
     keys = true;
     assertThat(status()).isEqualTo(Status.UP);
     assertThat(asked).hasValue(0);
   }
 
   @Test
-  void asks_an_issuer_that_was_away_at_the_start_until_it_answers() {
+  void shouldAskAnIssuerThatWasAwayUntilItAnswers() {
     answers.add(Uni.createFrom().failure(new IllegalStateException("away")));
     answers.add(Uni.createFrom().item(false));
     answers.add(Uni.createFrom().item(true));
@@ -48,7 +48,7 @@ class IssuerReadyTest {
   }
 
   @Test
-  void does_not_ask_while_an_answer_is_awaited() {
+  void shouldNotAskWhileAnAnswerIsAwaited() {
     answers.add(Uni.createFrom().nothing());
     assertThat(status()).isEqualTo(Status.DOWN);
     assertThat(status()).isEqualTo(Status.DOWN);
